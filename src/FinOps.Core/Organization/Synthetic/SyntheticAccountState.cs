@@ -1,0 +1,7 @@
+namespace FinOps.Core.Organization.Synthetic;
+
+public enum SyntheticAccountState
+{
+    Active,
+    Suspended,
+}

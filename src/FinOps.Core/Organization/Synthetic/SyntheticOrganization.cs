@@ -1,0 +1,64 @@
+namespace FinOps.Core.Organization.Synthetic;
+
+/// <summary>
+/// An AWS organization that exists only here: deterministic for its options, cheap to make.
+/// The same account index has the same id, name and e-mail however many accounts there are.
+/// </summary>
+public sealed class SyntheticOrganization
+{
+    private readonly Dictionary<string, SyntheticAccount> _byId;
+
+    private SyntheticOrganization(
+        SyntheticOrganizationOptions options,
+        SyntheticIds ids,
+        IReadOnlyList<SyntheticOrganizationalUnit> units,
+        IReadOnlyList<SyntheticAccount> accounts)
+    {
+        Options = options;
+        Id = ids.OrganizationId;
+        Arn = ids.OrganizationArn;
+        RootId = ids.RootId;
+        RootArn = ids.RootArn;
+        OrganizationalUnits = units;
+        Accounts = accounts;
+        _byId = accounts.ToDictionary(account => account.Id, StringComparer.Ordinal);
+    }
+
+    public SyntheticOrganizationOptions Options { get; }
+
+    /// <summary><c>o-</c> and ten characters.</summary>
+    public string Id { get; }
+
+    public string Arn { get; }
+
+    /// <summary><c>r-</c> and four characters.</summary>
+    public string RootId { get; }
+
+    public string RootArn { get; }
+
+    /// <summary>All units, parents before children.</summary>
+    public IReadOnlyList<SyntheticOrganizationalUnit> OrganizationalUnits { get; }
+
+    /// <summary>All accounts in order of their index; the first is the management account.</summary>
+    public IReadOnlyList<SyntheticAccount> Accounts { get; }
+
+    public SyntheticAccount ManagementAccount => Accounts[0];
+
+    /// <exception cref="ArgumentOutOfRangeException">A number of accounts or months outside its documented range.</exception>
+    public static SyntheticOrganization Create(SyntheticOrganizationOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Accounts, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Accounts, SyntheticOrganizationOptions.MaximumAccounts);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Months, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Months, SyntheticOrganizationOptions.MaximumMonths);
+
+        var ids = new SyntheticIds(options.Seed);
+        var units = OrganizationUnits.All.Select(ids.Unit).ToList();
+        var accounts = Enumerable.Range(0, options.Accounts).Select(ids.Account).ToList();
+        return new SyntheticOrganization(options, ids, units, accounts);
+    }
+
+    /// <summary>The account, or null when no account has that id.</summary>
+    public SyntheticAccount? FindAccount(string id) => _byId.GetValueOrDefault(id);
+}
