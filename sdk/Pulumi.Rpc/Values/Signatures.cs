@@ -1,0 +1,30 @@
+namespace Pulumi.Rpc.Values;
+
+/// <summary>The strings by which the wire and the state file mark values that are more than JSON.</summary>
+internal static class Signatures
+{
+    public const string Key = "4dabf18193072939515e22adb298388d";
+    public const string Secret = "1b47061264138c4ac30d75fd1eb44270";
+    public const string Asset = "c44067f5952c0a294b673a41bacd8c17";
+    public const string Archive = "0def7320c3a5731c473e5ecbe6d01bc7";
+    public const string ResourceReference = "5cf8f73096256a8f31e491e813e4eb8e";
+    public const string Output = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
+
+    private static readonly Dictionary<string, UnknownKind> _unknownByText = new(StringComparer.Ordinal)
+    {
+        ["04da6b54-80e4-46f7-96ec-b56ff0331ba9"] = UnknownKind.Any,
+        ["1c4a061d-8072-4f0a-a4cb-0ff528b18fe7"] = UnknownKind.Bool,
+        ["3eeb2bf0-c639-47a8-9e75-3b44932eb421"] = UnknownKind.Number,
+        ["6a19a0b0-7e62-4c92-b797-7f8e31da9cc2"] = UnknownKind.Array,
+        ["030794c1-ac77-496b-92df-f27374a8bd58"] = UnknownKind.Asset,
+        ["e48ece36-62e2-4504-bad9-02848725956a"] = UnknownKind.Archive,
+        ["dd056dcd-154b-4c76-9bd3-c8f88648b5ff"] = UnknownKind.Object,
+    };
+
+    private static readonly Dictionary<UnknownKind, string> _textByUnknown = _unknownByText.ToDictionary(pair => pair.Value, pair => pair.Key);
+
+    public static UnknownKind? UnknownOf(string text) =>
+        text.Length == 36 && _unknownByText.TryGetValue(text, out var kind) ? kind : null;
+
+    public static string TextOf(UnknownKind kind) => _textByUnknown[kind];
+}
