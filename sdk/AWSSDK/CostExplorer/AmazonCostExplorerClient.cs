@@ -1,0 +1,54 @@
+using Amazon.Common;
+using Amazon.CostExplorer.Model;
+using Amazon.Runtime;
+
+namespace Amazon.CostExplorer;
+
+/// <inheritdoc cref="IAmazonCostExplorer"/>
+public class AmazonCostExplorerClient : AwsJsonClient, IAmazonCostExplorer
+{
+    private static readonly AwsOperation<GetCostAndUsageRequest, GetCostAndUsageResponse> GetCostAndUsage = new(
+        AmazonCostExplorerConfig.Info, "GetCostAndUsage", "/", CostExplorerJson.Default.GetCostAndUsageRequest, CostExplorerJson.Default.GetCostAndUsageResponse, AmazonCostExplorerException.From);
+
+    private static readonly AwsOperation<GetCostForecastRequest, GetCostForecastResponse> GetCostForecast = new(
+        AmazonCostExplorerConfig.Info, "GetCostForecast", "/", CostExplorerJson.Default.GetCostForecastRequest, CostExplorerJson.Default.GetCostForecastResponse, AmazonCostExplorerException.From);
+
+    private static readonly AwsOperation<GetAnomaliesRequest, GetAnomaliesResponse> GetAnomalies = new(
+        AmazonCostExplorerConfig.Info, "GetAnomalies", "/", CostExplorerJson.Default.GetAnomaliesRequest, CostExplorerJson.Default.GetAnomaliesResponse, AmazonCostExplorerException.From);
+
+    private static readonly AwsOperation<ListCostAllocationTagsRequest, ListCostAllocationTagsResponse> ListCostAllocationTags = new(
+        AmazonCostExplorerConfig.Info, "ListCostAllocationTags", "/", CostExplorerJson.Default.ListCostAllocationTagsRequest, CostExplorerJson.Default.ListCostAllocationTagsResponse, AmazonCostExplorerException.From);
+
+    private static readonly AwsOperation<UpdateCostAllocationTagsStatusRequest, UpdateCostAllocationTagsStatusResponse> UpdateCostAllocationTagsStatus = new(
+        AmazonCostExplorerConfig.Info, "UpdateCostAllocationTagsStatus", "/", CostExplorerJson.Default.UpdateCostAllocationTagsStatusRequest, CostExplorerJson.Default.UpdateCostAllocationTagsStatusResponse, AmazonCostExplorerException.From);
+
+    public AmazonCostExplorerClient()
+        : this(new AmazonCostExplorerConfig()) { }
+
+    public AmazonCostExplorerClient(RegionEndpoint region)
+        : this(new AmazonCostExplorerConfig { RegionEndpoint = region }) { }
+
+    public AmazonCostExplorerClient(AmazonCostExplorerConfig config)
+        : base(config) { }
+
+    public AmazonCostExplorerClient(AWSCredentials credentials, RegionEndpoint region)
+        : this(credentials, new AmazonCostExplorerConfig { RegionEndpoint = region }) { }
+
+    public AmazonCostExplorerClient(AWSCredentials credentials, AmazonCostExplorerConfig clientConfig)
+        : base(credentials, clientConfig) { }
+
+    public virtual Task<GetCostAndUsageResponse> GetCostAndUsageAsync(GetCostAndUsageRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync(GetCostAndUsage, request, cancellationToken);
+
+    public virtual Task<GetCostForecastResponse> GetCostForecastAsync(GetCostForecastRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync(GetCostForecast, request, cancellationToken);
+
+    public virtual Task<GetAnomaliesResponse> GetAnomaliesAsync(GetAnomaliesRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync(GetAnomalies, request, cancellationToken);
+
+    public virtual Task<ListCostAllocationTagsResponse> ListCostAllocationTagsAsync(ListCostAllocationTagsRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync(ListCostAllocationTags, request, cancellationToken);
+
+    public virtual Task<UpdateCostAllocationTagsStatusResponse> UpdateCostAllocationTagsStatusAsync(UpdateCostAllocationTagsStatusRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync(UpdateCostAllocationTagsStatus, request, cancellationToken);
+}

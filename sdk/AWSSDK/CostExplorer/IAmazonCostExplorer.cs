@@ -1,0 +1,23 @@
+using Amazon.CostExplorer.Model;
+using Amazon.Runtime;
+
+namespace Amazon.CostExplorer;
+
+/// <summary>Cost Explorer: every successful request, and every page, costs 0.01 USD.</summary>
+public interface IAmazonCostExplorer : IAmazonService, IDisposable
+{
+    Task<GetCostAndUsageResponse> GetCostAndUsageAsync(GetCostAndUsageRequest request, CancellationToken cancellationToken = default);
+
+    Task<GetCostForecastResponse> GetCostForecastAsync(GetCostForecastRequest request, CancellationToken cancellationToken = default);
+
+    Task<GetAnomaliesResponse> GetAnomaliesAsync(GetAnomaliesRequest request, CancellationToken cancellationToken = default);
+
+    Task<ListCostAllocationTagsResponse> ListCostAllocationTagsAsync(ListCostAllocationTagsRequest request, CancellationToken cancellationToken = default);
+
+    Task<UpdateCostAllocationTagsStatusResponse> UpdateCostAllocationTagsStatusAsync(UpdateCostAllocationTagsStatusRequest request, CancellationToken cancellationToken = default);
+
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonCostExplorerConfig();
+
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
+        awsCredentials is null ? new AmazonCostExplorerClient((AmazonCostExplorerConfig)clientConfig) : new AmazonCostExplorerClient(awsCredentials, (AmazonCostExplorerConfig)clientConfig);
+}

@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+using Amazon.Common;
+
+namespace Amazon.CostExplorer.Model;
+
+[JsonSourceGenerationOptions(
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(EpochSecondsConverter), typeof(BlobConverter)])]
+[JsonSerializable(typeof(GetCostAndUsageRequest))]
+[JsonSerializable(typeof(GetCostAndUsageResponse))]
+[JsonSerializable(typeof(GetCostForecastRequest))]
+[JsonSerializable(typeof(GetCostForecastResponse))]
+[JsonSerializable(typeof(GetAnomaliesRequest))]
+[JsonSerializable(typeof(GetAnomaliesResponse))]
+[JsonSerializable(typeof(ListCostAllocationTagsRequest))]
+[JsonSerializable(typeof(ListCostAllocationTagsResponse))]
+[JsonSerializable(typeof(UpdateCostAllocationTagsStatusRequest))]
+[JsonSerializable(typeof(UpdateCostAllocationTagsStatusResponse))]
+internal sealed partial class CostExplorerJson : JsonSerializerContext;

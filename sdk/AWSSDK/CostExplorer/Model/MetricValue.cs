@@ -1,0 +1,7 @@
+namespace Amazon.CostExplorer.Model;
+
+public class MetricValue
+{
+    public string? Amount { get; set; }
+    public string? Unit { get; set; }
+}

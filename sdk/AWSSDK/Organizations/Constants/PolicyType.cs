@@ -1,0 +1,29 @@
+using System.Text.Json.Serialization;
+using Amazon.Common;
+using Amazon.Runtime;
+
+namespace Amazon.Organizations;
+
+[JsonConverter(typeof(ConstantConverter<PolicyType>))]
+public class PolicyType(string value) : ConstantClass(value), IConstant<PolicyType>
+{
+    public static readonly PolicyType SERVICE_CONTROL_POLICY = new("SERVICE_CONTROL_POLICY");
+    public static readonly PolicyType RESOURCE_CONTROL_POLICY = new("RESOURCE_CONTROL_POLICY");
+    public static readonly PolicyType TAG_POLICY = new("TAG_POLICY");
+    public static readonly PolicyType BACKUP_POLICY = new("BACKUP_POLICY");
+    public static readonly PolicyType AISERVICES_OPT_OUT_POLICY = new("AISERVICES_OPT_OUT_POLICY");
+    public static readonly PolicyType CHATBOT_POLICY = new("CHATBOT_POLICY");
+    public static readonly PolicyType DECLARATIVE_POLICY_EC2 = new("DECLARATIVE_POLICY_EC2");
+    public static readonly PolicyType SECURITYHUB_POLICY = new("SECURITYHUB_POLICY");
+    public static readonly PolicyType INSPECTOR_POLICY = new("INSPECTOR_POLICY");
+    public static readonly PolicyType UPGRADE_ROLLOUT_POLICY = new("UPGRADE_ROLLOUT_POLICY");
+    public static readonly PolicyType BEDROCK_POLICY = new("BEDROCK_POLICY");
+    public static readonly PolicyType S3_POLICY = new("S3_POLICY");
+    public static readonly PolicyType NETWORK_SECURITY_DIRECTOR_POLICY = new("NETWORK_SECURITY_DIRECTOR_POLICY");
+
+    public static PolicyType FindValue(string value) => new(value);
+
+    static PolicyType IConstant<PolicyType>.Of(string value) => new(value);
+
+    public static implicit operator PolicyType(string value) => value is null ? null! : new(value);
+}

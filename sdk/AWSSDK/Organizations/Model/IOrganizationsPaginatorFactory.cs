@@ -1,0 +1,6 @@
+namespace Amazon.Organizations.Model;
+
+public interface IOrganizationsPaginatorFactory
+{
+    IListAccountsPaginator ListAccounts(ListAccountsRequest request);
+}
