@@ -1,5 +1,4 @@
 using System.Net;
-using Amazon.Common;
 using Amazon.Budgets.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
