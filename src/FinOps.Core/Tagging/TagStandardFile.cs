@@ -1,0 +1,49 @@
+using System.Text;
+using FinOps.Core.Problems;
+
+namespace FinOps.Core.Tagging;
+
+/// <summary>Where a standard is found, and how its file is read.</summary>
+public static class TagStandardFile
+{
+    /// <summary>Ample for thousands of values; a file beyond it is not a tag standard.</summary>
+    private const long MaxBytes = 1024 * 1024;
+
+    /// <returns>The standard in <paramref name="directory"/> or the nearest folder above it, or null.</returns>
+    public static string? FindUpwards(string directory)
+    {
+        for (var folder = new DirectoryInfo(Path.GetFullPath(directory)); folder is not null; folder = folder.Parent)
+        {
+            var path = Path.Combine(folder.FullName, TagStandard.FileName);
+            if (File.Exists(path))
+            {
+                return path;
+            }
+        }
+
+        return null;
+    }
+
+    internal static TagStandard Load(string path)
+    {
+        string text;
+        try
+        {
+            if (new FileInfo(path) is { Exists: true, Length: > MaxBytes } file)
+            {
+                throw Unreadable(path, $"{file.Length} bytes", $"at most {MaxBytes} bytes");
+            }
+
+            text = File.ReadAllText(path, new UTF8Encoding(false, throwOnInvalidBytes: true));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DecoderFallbackException or NotSupportedException)
+        {
+            throw Unreadable(path, failure is FileNotFoundException or DirectoryNotFoundException ? "no such file" : failure.Message, "a readable UTF-8 file");
+        }
+
+        return TagStandard.Parse(text, path);
+    }
+
+    private static ProblemException Unreadable(string path, string found, string allowed) =>
+        new([new Problem("FIN2009", path, "file", found, allowed, $"Give the path of your {TagStandard.FileName}, or copy the one at the root of the repository.")]);
+}
