@@ -16,9 +16,9 @@ internal static class YamlText
     /// <returns>The root, or null after a syntax mistake (then <paramref name="problems"/> has it).</returns>
     public static YamlNode? Read(string text, string source, ICollection<Problem> problems)
     {
+        var parser = new Parser(new StringReader(text));
         try
         {
-            var parser = new Parser(new StringReader(text));
             parser.Consume<StreamStart>();
             if (parser.TryConsume<StreamEnd>(out _))
             {
@@ -35,11 +35,12 @@ internal static class YamlText
 
             return root;
         }
-        catch (YamlException mistake)
+        // The scanner of YamlDotNet 16 answers some broken flow collections with InvalidOperationException.
+        catch (Exception mistake) when (mistake is YamlException or InvalidOperationException)
         {
+            var at = (mistake as YamlException)?.Start ?? parser.Current?.End ?? Mark.Empty;
             problems.Add(new Problem(
-                YamlProblems.Syntax, source, $"{mistake.Start.Line}:{mistake.Start.Column}",
-                YamlProblems.OneLine(mistake.InnerException?.Message ?? mistake.Message),
+                YamlProblems.Syntax, source, $"{at.Line}:{at.Column}", YamlProblems.OneLine(mistake.Message),
                 "one YAML document without anchors and aliases",
                 "Check the indentation (spaces, never tabs), the quotes and the brackets at this place."));
             return null;

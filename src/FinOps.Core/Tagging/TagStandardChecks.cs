@@ -58,7 +58,7 @@ internal static class TagStandardChecks
             }
         }
 
-        foreach (var value in rule.Values.Where(value => !(rule with { Values = [] }).IsAllowed(value)))
+        foreach (var value in rule.Values.Where(value => !(rule with { Values = [], Pattern = null }).IsAllowed(value)))
         {
             problems.Add(TagStandardReader.Contradiction, entry.Node("values") ?? entry.Map, entry.Child(entry.Has("values") ? "values" : "valuesFrom"), YamlProblems.Quote(value),
                 $"values in {rule.Casing.ToString().ToLowerInvariant()} case, as casing says", "Write the value so, or remove casing.");

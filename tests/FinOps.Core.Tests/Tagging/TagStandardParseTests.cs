@@ -12,11 +12,11 @@ public sealed class TagStandardParseTests
 
         Assert.Equal(["Project", "Team", "Environment", "CostCenter", "Owner"], standard.Keys.Select(key => key.Name));
         Assert.All(standard.Keys, key => Assert.True(key.Required));
-        Assert.Equal(["Project", "Team", "Environment", "CostCenter"], standard.CostAllocationKeys);
+        Assert.Equal(["Project", "Team", "Environment", "CostCenter"], standard.CostAllocationKeys.ToArray());
         Assert.Equal("Team", standard.AllocationKey);
         Assert.Equal("payments@example.com", standard.Team("payments")?.OwnerEmail);
-        Assert.Equal(standard.Teams.Select(team => team.Name), standard.Key("Team")!.Values);
-        Assert.Equal(["prod", "staging", "test", "dev", "sandbox"], standard.Key("Environment")!.Values);
+        Assert.Equal(standard.Teams.Select(team => team.Name), standard.Key("Team")!.Values.ToArray());
+        Assert.Equal(["prod", "staging", "test", "dev", "sandbox"], standard.Key("Environment")!.Values.ToArray());
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class TagStandardParseTests
             "1:10 version", "2:12 keyCasing", "3:16 allocationKey", "4:12 appliesTo", "5:1 keyz", "8:15 keys.Team.required",
             "9:24 keys.Team.values", "9:34 keys.Team.values[2]", "10:14 keys.Team.pattern", "11:3 keys.team", "13:14 keys.Cost.pattern",
             "15:14 keys.Look.pattern", "16:3 keys.aws:thing", "19:13 keys.Environment.values", "20:14 keys.Environment.default",
-            "21:19 keys.Environment.requiredWhen.Tem", "22:33 keys.Environment.tagPolicy.enforcedFor", "22:39 keys.Environment.tagPolicy.other",
+            "21:19 keys.Environment.requiredWhen.Tem", "22:32 keys.Environment.tagPolicy.enforcedFor", "22:38 keys.Environment.tagPolicy.other",
             "23:3 keys.Bad!Key", "23:23 keys.Bad!Key.values", "25:22 teams.payments.owner", "26:11 teams.search.owner",
         ];
         Assert.Equal(places.Order(StringComparer.Ordinal), mistakes.Select(mistake => mistake.Path).Order(StringComparer.Ordinal));
