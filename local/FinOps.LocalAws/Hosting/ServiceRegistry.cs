@@ -1,0 +1,49 @@
+using FinOps.LocalAws.Services.S3;
+using FinOps.LocalAws.Services.Sts;
+using FinOps.LocalAws.Wire;
+
+namespace FinOps.LocalAws.Hosting;
+
+/// <summary>The services of one endpoint, by the protocol they speak.</summary>
+internal sealed partial class ServiceRegistry : IAsyncDisposable
+{
+    private readonly List<IJsonService> _json = [];
+    private readonly List<IQueryService> _query = [];
+    private readonly List<IRestService> _rest = [];
+
+    public ServiceRegistry(LocalAwsEnvironment environment)
+    {
+        AddCostExplorer(environment);
+        _query.Add(new StsService(environment));
+        S3 = new S3Service(environment);
+    }
+
+    public IReadOnlyList<IJsonService> Json => _json;
+
+    public IReadOnlyList<IQueryService> Query => _query;
+
+    public IReadOnlyList<IRestService> Rest => _rest;
+
+    /// <summary>The one service that speaks rest-xml.</summary>
+    public S3Service S3 { get; }
+
+    /// <summary>Every signing name that is answered, sorted.</summary>
+    public IEnumerable<string> SigningNames => Json.Select(service => service.SigningName)
+        .Concat(Query.Select(service => service.SigningName))
+        .Concat(Rest.Select(service => service.SigningName))
+        .Append(S3.SigningName)
+        .Order(StringComparer.Ordinal);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var service in _json.Concat<object>(_query).Concat(_rest))
+            if (service is IAsyncDisposable disposable)
+                await disposable.DisposeAsync();
+    }
+
+    /// <summary>
+    /// Implemented in CostExplorer/ServiceRegistry.CostExplorer.cs: adds the Cost Explorer service with
+    /// <c>_json.Add(...)</c> and sets <see cref="LocalAwsEnvironment.CostTotals"/>, which the budgets ask.
+    /// </summary>
+    partial void AddCostExplorer(LocalAwsEnvironment environment);
+}

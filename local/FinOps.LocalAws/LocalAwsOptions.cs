@@ -1,0 +1,22 @@
+using FinOps.Core.Organization.Synthetic;
+
+namespace FinOps.LocalAws;
+
+/// <summary>How one embedded AWS is to run.</summary>
+public sealed record LocalAwsOptions
+{
+    /// <summary>The loopback port; 0 (the default) takes any free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>Holds local-aws.db, the credentials file, the outbox and unzipped functions. Created when absent.</summary>
+    public string DataDirectory { get; init; } = Path.Combine(".finops", "aws");
+
+    /// <summary>The organization that the endpoint answers for; by default 40 accounts and 14 months up to the clock's today.</summary>
+    public SyntheticOrganizationOptions? Organization { get; init; }
+
+    /// <summary>Tells the time of every signature check, time stamp and expiry.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>How long an idle function process stays warm; 5 minutes by default.</summary>
+    public TimeSpan FunctionIdleTime { get; init; } = TimeSpan.FromMinutes(5);
+}

@@ -1,0 +1,112 @@
+using System.Net;
+using FinOps.Core.Organization.Synthetic;
+using FinOps.LocalAws.Calls;
+using FinOps.LocalAws.Credentials;
+using FinOps.LocalAws.Hosting;
+using FinOps.LocalAws.Signing;
+using FinOps.LocalAws.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinOps.LocalAws;
+
+/// <summary>An AWS endpoint on loopback that answers for a synthetic organization and keeps what callers create.</summary>
+public sealed class LocalAwsServer : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+    private readonly ServiceRegistry _services;
+    private readonly LocalStore _store;
+
+    private LocalAwsServer(WebApplication application, ServiceRegistry services, LocalAwsEnvironment environment, CallLog calls, Credential owner)
+    {
+        _application = application;
+        _services = services;
+        _store = environment.Store;
+        Calls = calls;
+        Organization = environment.Organization;
+        Url = environment.Url;
+        AccessKeyId = owner.Principal.AccessKeyId;
+        SecretAccessKey = owner.Secret;
+        CredentialsFile = Path.Combine(environment.DataDirectory, "credentials");
+        OutboxDirectory = Path.Combine(environment.DataDirectory, "outbox");
+    }
+
+    /// <summary>For example <c>http://127.0.0.1:34567</c>, without a slash at the end when printed by <see cref="Uri.OriginalString"/>.</summary>
+    public Uri Url { get; }
+
+    public CallLog Calls { get; }
+
+    public SyntheticOrganization Organization { get; }
+
+    /// <summary>The key of the management account's user; also in <see cref="CredentialsFile"/>.</summary>
+    public string AccessKeyId { get; }
+
+    public string SecretAccessKey { get; }
+
+    /// <summary>An AWS shared-credentials file with the profile <c>default</c>.</summary>
+    public string CredentialsFile { get; }
+
+    /// <summary>Where sent e-mail lands.</summary>
+    public string OutboxDirectory { get; }
+
+    /// <summary>Starts the endpoint; it listens when the task ends.</summary>
+    /// <exception cref="Core.Problems.ProblemException">FIN4001 the port is taken; FIN4002 the data directory or its database cannot be used; FIN4003 the credentials file is damaged.</exception>
+    public static async Task<LocalAwsServer> StartAsync(LocalAwsOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var directory = Path.GetFullPath(options.DataDirectory);
+        var store = Startup.OpenStore(directory);
+        try
+        {
+            var organization = SyntheticOrganization.Create(options.Organization ?? SyntheticOrganizationOptions.ForToday(options.TimeProvider));
+            var owner = Startup.ReadOwner(directory, organization.ManagementAccount.Id);
+            var environment = new LocalAwsEnvironment
+            {
+                Options = options,
+                Store = store,
+                Organization = organization,
+                Credentials = new CredentialDirectory(store, options.TimeProvider, owner),
+                DataDirectory = directory,
+            };
+            var calls = new CallLog(store);
+            var services = new ServiceRegistry(environment);
+            var application = Build(options.Port, new RequestPipeline(
+                new RequestAuthenticator(environment.Credentials, options.TimeProvider), services, calls, options.TimeProvider));
+            await Startup.ListenAsync(application, options.Port, cancellationToken);
+            environment.Url = AddressOf(application);
+            return new LocalAwsServer(application, services, environment, calls, owner);
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await _application.DisposeAsync();
+        _store.Dispose();
+    }
+
+    private static WebApplication Build(int port, RequestPipeline pipeline)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, port);
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = null;
+        });
+        var application = builder.Build();
+        application.Run(pipeline.HandleAsync);
+        return application;
+    }
+
+    private static Uri AddressOf(WebApplication application) => new(application.Services.GetRequiredService<IServer>()
+        .Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+}
