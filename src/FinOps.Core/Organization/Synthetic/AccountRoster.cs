@@ -5,6 +5,7 @@ namespace FinOps.Core.Organization.Synthetic;
 /// <summary>Who sits at which index: five core accounts, then teams' workload accounts in rounds of sixteen.</summary>
 internal static class AccountRoster
 {
+    public const int CoreAccounts = 5;
     public const int SuspendedIndex = 11;
 
     private static readonly RosterEntry[] Core =

@@ -9,6 +9,7 @@ namespace FinOps.Core.Organization.Synthetic;
 /// <param name="JoinedOn">The day the account joined, in UTC.</param>
 /// <param name="Team">The team that runs the account; the truth behind its (possibly wrong or missing) tags.</param>
 /// <param name="Environment">prod, staging, dev or sandbox.</param>
+/// <param name="Project">What most of the account's resources belong to.</param>
 /// <param name="Tags">Tags of the account itself, in Organizations.</param>
 public sealed record SyntheticAccount(
     int Index,
@@ -22,4 +23,5 @@ public sealed record SyntheticAccount(
     DateOnly JoinedOn,
     string Team,
     string Environment,
+    string Project,
     IReadOnlyDictionary<string, string> Tags);

@@ -55,6 +55,7 @@ internal sealed class SyntheticIds
             new DateOnly(2023, 1, 9).AddDays((int)(StableHash.Of(_seed, id) % 400)),
             entry.Team,
             entry.Environment,
+            entry.Project,
             AccountTags(index, entry));
     }
 

@@ -1,3 +1,6 @@
+using FinOps.Core.Costs.Rows;
+using FinOps.Core.Organization.Synthetic.Billing;
+
 namespace FinOps.Core.Organization.Synthetic;
 
 /// <summary>
@@ -7,6 +10,8 @@ namespace FinOps.Core.Organization.Synthetic;
 public sealed class SyntheticOrganization
 {
     private readonly Dictionary<string, SyntheticAccount> _byId;
+
+    private readonly Lazy<SyntheticBill> _bill;
 
     private SyntheticOrganization(
         SyntheticOrganizationOptions options,
@@ -22,6 +27,7 @@ public sealed class SyntheticOrganization
         OrganizationalUnits = units;
         Accounts = accounts;
         _byId = accounts.ToDictionary(account => account.Id, StringComparer.Ordinal);
+        _bill = new Lazy<SyntheticBill>(() => BillGenerator.Generate(this));
     }
 
     public SyntheticOrganizationOptions Options { get; }
@@ -43,6 +49,12 @@ public sealed class SyntheticOrganization
     public IReadOnlyList<SyntheticAccount> Accounts { get; }
 
     public SyntheticAccount ManagementAccount => Accounts[0];
+
+    /// <summary>The bill: daily rows from the first day of the oldest month up to yesterday. Made when first asked for.</summary>
+    public CostTable Costs => _bill.Value.Table;
+
+    /// <summary>What is out of the ordinary in the bill: one sustained step and one spike.</summary>
+    public IReadOnlyList<SyntheticAnomaly> Anomalies => _bill.Value.Anomalies;
 
     /// <exception cref="ArgumentOutOfRangeException">A number of accounts or months outside its documented range.</exception>
     public static SyntheticOrganization Create(SyntheticOrganizationOptions options)
