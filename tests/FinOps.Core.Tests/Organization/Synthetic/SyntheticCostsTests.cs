@@ -47,6 +47,7 @@ public sealed class SyntheticCostsTests
     [Fact]
     public void Totals_OfAnyDay_AreEqualInAllFourCostMetrics()
     {
+        Assert.NotEmpty(Rows);
         foreach (var day in Rows.GroupBy(row => row.Day))
         {
             var unblended = Money.Sum(day.Select(row => row.UnblendedCost));

@@ -107,8 +107,7 @@ internal sealed class AccountBill
         Add(
             item with { RecordType = RecordTypes.SavingsPlanNegation, PurchaseType = "Savings Plans", ResourceId = "", Tags = CostLineItem.NoTags },
             Array.ConvertAll(onDemand, amount => -amount), BillColumns.Zero(_days), amortized: BillColumns.Zero(_days));
-        if (_account.State == SyntheticAccountState.Active)
-            CommitmentPerDay += AtPlanPrice(baseAmount);
+        CommitmentPerDay += AtPlanPrice(baseAmount);
         for (var day = 0; day < planPrice.Length; day++)
             CommitmentUsed[day] += planPrice[day];
 

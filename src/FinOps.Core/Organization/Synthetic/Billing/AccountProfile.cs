@@ -35,6 +35,7 @@ internal sealed record AccountProfile(AccountRole Role, string HomeRegion, strin
 
     private static AccountRole RoleOf(SyntheticAccount account) => account switch
     {
+        { State: SyntheticAccountState.Suspended } => AccountRole.Sandbox,
         { Index: 0 } => AccountRole.Management,
         { Index: < AccountRoster.CoreAccounts } => AccountRole.Foundation,
         { Environment: "prod" } => AccountRole.Production,
