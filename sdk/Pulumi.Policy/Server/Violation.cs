@@ -1,0 +1,3 @@
+namespace Pulumi.Policy.Server;
+
+internal sealed record Violation(string Message, string? Urn, PolicySeverity? Severity);

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using Pulumi.Policy.Server;
+
+namespace Pulumi.Policy;
+
+public sealed class StackValidationArgs : PolicyArgs
+{
+    private readonly Action<Violation> _report;
+
+    internal StackValidationArgs(ImmutableArray<StackResource> resources, PolicyStack stack, EffectiveConfig config, Action<Violation> report)
+        : base(stack, config) => (Resources, _report) = (resources, report);
+
+    public ImmutableArray<StackResource> Resources { get; }
+
+    /// <param name="message">What is wrong and how to repair it; the policy's description stands before it.</param>
+    /// <param name="resource">The resource it is about; null means the stack.</param>
+    /// <param name="severity">Overrides the policy's severity for this violation.</param>
+    public void Report(string message, PolicyResource? resource = null, PolicySeverity? severity = null) =>
+        _report(new Violation(message, resource?.Urn, severity));
+}
