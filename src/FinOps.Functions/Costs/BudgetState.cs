@@ -1,0 +1,8 @@
+namespace FinOps.Functions.Costs;
+
+public enum BudgetState
+{
+    Within,
+    ForecastOver,
+    Over,
+}

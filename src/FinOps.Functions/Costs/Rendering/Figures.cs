@@ -1,0 +1,41 @@
+using System.Globalization;
+using FinOps.Core.Costs;
+
+namespace FinOps.Functions.Costs.Rendering;
+
+/// <summary>How figures are written, in every renderer alike. Rounding happens here and nowhere else.</summary>
+internal static class Figures
+{
+    public const string None = "n/a";
+
+    public static string Money(Money money)
+    {
+        var rounded = money.Rounded().Amount;
+        var digits = Math.Abs(rounded).ToString("#,##0.00", CultureInfo.InvariantCulture);
+        var sign = rounded < 0 ? "-" : "";
+        return money.Currency == Core.Costs.Money.UsDollar ? $"{sign}${digits}" : $"{sign}{digits} {money.Currency}";
+    }
+
+    /// <summary>With a plus sign where it grew.</summary>
+    public static string Change(Money money) => money.Rounded().Amount > 0 ? "+" + Money(money) : Money(money);
+
+    public static string Percent(decimal? ratio) =>
+        ratio is { } value ? string.Create(CultureInfo.InvariantCulture, $"{Rounded(value):0.0} %") : None;
+
+    public static string SignedPercent(decimal? ratio) =>
+        ratio is { } value ? (Rounded(value) > 0 ? "+" : "") + Percent(value) : None;
+
+    /// <summary>Percentage points between two shares.</summary>
+    public static string Points(decimal? now, decimal? before) => now is { } a && before is { } b
+        ? string.Create(CultureInfo.InvariantCulture, $"{(Rounded(a - b) > 0 ? "+" : "")}{Rounded(a - b):0.0} points")
+        : None;
+
+    public static string Days(DateRange range) => range.IsEmpty
+        ? "no day"
+        : string.Create(CultureInfo.InvariantCulture, $"{range.Start:yyyy-MM-dd} to {range.LastDay:yyyy-MM-dd}");
+
+    public static string Count(int count, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
+
+    private static decimal Rounded(decimal ratio) => Math.Round(ratio * 100, 1, MidpointRounding.AwayFromZero);
+}

@@ -1,0 +1,18 @@
+using FinOps.Core.Costs;
+
+namespace FinOps.Functions.Costs;
+
+/// <summary>What the report itself cost.</summary>
+/// <param name="Requests">Answered requests by service.</param>
+/// <param name="BytesRead">Bodies of the answers, as far as AWS said their length.</param>
+public sealed record RunCost(IReadOnlyDictionary<string, int> Requests, TimeSpan Elapsed, long BytesRead)
+{
+    public const string CostExplorerService = "Cost Explorer";
+
+    /// <summary>AWS charges 0.01 USD for every answered Cost Explorer request, each page being one; the other APIs in use are free.</summary>
+    public const decimal CostExplorerRequestPrice = 0.01m;
+
+    public int CostExplorerRequests => Requests.GetValueOrDefault(CostExplorerService);
+
+    public Money Price => Money.Usd(CostExplorerRequests * CostExplorerRequestPrice);
+}
