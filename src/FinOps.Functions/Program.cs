@@ -1,1 +1,3 @@
-return 0;
+using FinOps.Functions.Lambda;
+
+return await FunctionHost.RunAsync(Environment.GetEnvironmentVariable, Console.Error);

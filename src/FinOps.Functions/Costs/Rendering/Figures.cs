@@ -37,5 +37,13 @@ internal static class Figures
     public static string Count(int count, string noun) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
 
+    public static string Milliseconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:#,##0} ms");
+
+    public static string Bytes(long bytes) => bytes < 10_000
+        ? string.Create(CultureInfo.InvariantCulture, $"{bytes:#,##0} bytes")
+        : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1000m:#,##0} kB");
+
+    public static string Instant(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
     private static decimal Rounded(decimal ratio) => Math.Round(ratio * 100, 1, MidpointRounding.AwayFromZero);
 }

@@ -1,0 +1,40 @@
+using FinOps.Core.Costs.Analysis;
+
+namespace FinOps.Functions.Costs.Rendering.Html;
+
+/// <summary>The four headline figures, in the order in which a review reads them.</summary>
+internal static class Kpis
+{
+    // The FinOps community's bars for allocation: 80 % to begin with, 90 % for a practice that runs.
+    private const decimal Begun = 0.8m;
+    private const decimal Running = 0.9m;
+
+    public static IReadOnlyList<Kpi> Of(CostReport report)
+    {
+        var analysis = report.Analysis;
+        var allocation = analysis.Allocation;
+        var bill = analysis.Bill.Total;
+        return
+        [
+            new("Bill, month to date", Figures.Money(bill.Current),
+                $"{Figures.SignedPercent(bill.ChangeRatio)} against the same days last month. {CreditsNote(analysis)}", ""),
+            new("Allocated", Figures.Percent(allocation.Share),
+                $"of {Figures.Money(allocation.Total)} usage; {Figures.Points(allocation.Share, allocation.ShareBefore)} against last month.",
+                allocation.Share switch { null => "", >= Running => "good", >= Begun => "warn", _ => "bad" }),
+            new("Unallocated", Figures.Money(allocation.Unallocated), DriversNote(allocation),
+                allocation.Share switch { null => "", >= Running => "good", >= Begun => "warn", _ => "bad" }),
+            analysis.Estimate is { } estimate
+                ? new("Month-end usage, run rate", Figures.Money(estimate.Amount),
+                    $"{Figures.Money(estimate.Low)} to {Figures.Money(estimate.High)}; last month's whole usage was {Figures.Money(analysis.Services.Total.PreviousMonth)}.", "")
+                : new("Usage, whole month", Figures.Money(analysis.UsageTotal),
+                    $"{Figures.SignedPercent(analysis.Services.Total.ChangeRatio)} against the same days of the month before.", ""),
+        ];
+    }
+
+    private static string CreditsNote(CostAnalysis analysis) =>
+        analysis.Credits.IsZero ? "No credits." : $"Credits took {Figures.Money(analysis.Credits.Abs())} off.";
+
+    private static string DriversNote(Allocation allocation) => allocation.Accounts.Count == 0
+        ? "Nothing is unallocated."
+        : $"Most of it in {string.Join(", ", allocation.Accounts.Take(2).Select(driver => $"{driver.Label} ({Figures.Percent(driver.Share)})"))}.";
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace FinOps.Functions.Lambda;
+
+/// <summary>
+/// What the cost analyzer may be asked for. All of it is optional, and anything else in the event is ignored, so that a schedule's own
+/// event does as well as <c>{}</c>.
+/// </summary>
+/// <param name="AsOf">"Today", as 2026-01-31.</param>
+/// <param name="Month">As 2026-01.</param>
+/// <param name="Deliver">False to compute only.</param>
+/// <param name="Run">Names the run; the invocation's request id when absent, which stays the same when Lambda retries it.</param>
+/// <param name="Tags">Further tag keys.</param>
+internal sealed record CostAnalyzerEvent(string? AsOf, string? Month, bool? Deliver, string? Run, IReadOnlyList<string>? Tags);
+
+/// <param name="Report">s3:// addresses of the files, the page first.</param>
+internal sealed record CostAnalyzerResult(
+    IReadOnlyList<string> Report,
+    CostAnalyzerKpis Kpis,
+    int CostExplorerRequests,
+    decimal CostUsd,
+    string? MailMessageId,
+    IReadOnlyList<string> DeliveredTo,
+    IReadOnlyList<string> NotSeen);
+
+internal sealed record CostAnalyzerKpis(
+    string Month, string Currency, decimal Bill, decimal Usage, decimal? AllocatedShare, decimal Unallocated, IReadOnlyList<string> TopMovers, decimal? MonthEndEstimate);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, PropertyNameCaseInsensitive = true)]
+[JsonSerializable(typeof(CostAnalyzerEvent))]
+[JsonSerializable(typeof(CostAnalyzerResult))]
+internal sealed partial class LambdaJson : JsonSerializerContext
+{
+    /// <exception cref="JsonException">Not JSON, or a field of the wrong type.</exception>
+    public static async Task<CostAnalyzerEvent> ReadEventAsync(Stream payload, CancellationToken cancellationToken)
+    {
+        using var text = new MemoryStream();
+        await payload.CopyToAsync(text, cancellationToken).ConfigureAwait(false);
+        return (text.Length == 0 ? null : JsonSerializer.Deserialize(text.ToArray(), Default.CostAnalyzerEvent))
+            ?? new CostAnalyzerEvent(null, null, null, null, null);
+    }
+}

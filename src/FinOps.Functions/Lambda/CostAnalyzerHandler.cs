@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Amazon.Lambda.Core;
+using FinOps.Core.Problems;
+using FinOps.Core.Tagging;
+using FinOps.Functions.Aws;
+using FinOps.Functions.Costs;
+using FinOps.Functions.Costs.Delivery;
+using FinOps.Functions.Costs.Rendering;
+
+namespace FinOps.Functions.Lambda;
+
+/// <summary>The Lambda around the report: event in, result out, and an exception for everything that failed, so that the invocation fails too.</summary>
+internal sealed class CostAnalyzerHandler(
+    ReportClients clients, TagStandard standard, string? allocationTag, DeliveryOptions delivery, TimeProvider time)
+{
+    // Time to post the error before the platform kills the process.
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(1);
+
+    public static CostAnalyzerHandler FromEnvironment(Func<string, string?> variable)
+    {
+        var standard = TagStandard.Load(variable("FINOPS_TAG_STANDARD") ?? Path.Combine(AppContext.BaseDirectory, TagStandard.FileName));
+        var tag = variable("FINOPS_ALLOCATION_TAG");
+        return new CostAnalyzerHandler(
+            ReportClients.FromEnvironment(variable), standard, string.IsNullOrEmpty(tag) ? null : tag, DeliveryOptions.FromEnvironment(variable), TimeProvider.System);
+    }
+
+    public async Task<Stream> HandleAsync(Stream payload, ILambdaContext context)
+    {
+        using var deadline = DeadlineOf(context);
+        var asked = await ReadAsync(payload, deadline.Token).ConfigureAwait(false);
+        var options = EventOptions.Read(asked, standard, allocationTag, context.AwsRequestId);
+        var report = await CostAnalyzer.RunAsync(options, clients, time, deadline.Token).ConfigureAwait(false);
+        var delivered = asked.Deliver == false
+            ? Delivered.Nowhere
+            : await ReportDelivery.DeliverAsync(report, delivery, clients, deadline.Token).ConfigureAwait(false);
+        context.Logger.LogLine(
+            $"{CostAnalyzer.FunctionName} run={options.RunId} requests={report.Cost.CostExplorerRequests} ms={report.Cost.Elapsed.TotalMilliseconds:0} files={delivered.Files.Count} mail={delivered.MailMessageId}");
+        return new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(Result(report, delivered), LambdaJson.Default.CostAnalyzerResult));
+    }
+
+    private static async Task<CostAnalyzerEvent> ReadAsync(Stream payload, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await LambdaJson.ReadEventAsync(payload, cancellationToken).ConfigureAwait(false);
+        }
+        catch (JsonException failure)
+        {
+            throw new ProblemException([new Problem(
+                AwsFailure.Settings, "event", failure.Path ?? "$", failure.Message, "a JSON object", """Send {} or {"month":"2026-01"}.""")]);
+        }
+    }
+
+    private static CancellationTokenSource DeadlineOf(ILambdaContext context)
+    {
+        var left = context.RemainingTime - Margin;
+        var source = new CancellationTokenSource();
+        // Longer than Lambda's fifteen minutes means that there is no deadline.
+        if (left < TimeSpan.FromHours(1))
+            source.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+        return source;
+    }
+
+    private static CostAnalyzerResult Result(CostReport report, Delivered delivered)
+    {
+        var analysis = report.Analysis;
+        return new CostAnalyzerResult(
+            delivered.Files,
+            new CostAnalyzerKpis(
+                analysis.Periods.Month.ToString(),
+                analysis.Currency,
+                analysis.BillTotal.Amount,
+                analysis.UsageTotal.Amount,
+                analysis.Allocation.Share,
+                analysis.Allocation.Unallocated.Amount,
+                [.. analysis.OwnerMovers.Concat(analysis.ServiceMovers).OrderByDescending(mover => mover.Change.Abs()).Take(5)
+                    .Select(mover => $"{mover.Label}: {Figures.Change(mover.Change)}")],
+                analysis.Estimate?.Amount.Amount),
+            report.Cost.CostExplorerRequests,
+            report.Cost.Price.Amount,
+            delivered.MailMessageId,
+            delivered.MailedTo,
+            [.. report.NotSeen.Select(spot => $"{spot.What}: {spot.Why}")]);
+    }
+}

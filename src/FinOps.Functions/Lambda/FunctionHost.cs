@@ -1,0 +1,46 @@
+using Amazon.Lambda.Core;
+using Amazon.Lambda.RuntimeSupport;
+using FinOps.Core.Problems;
+using FinOps.Functions.Costs;
+
+namespace FinOps.Functions.Lambda;
+
+/// <summary>One binary for all functions: the function's handler setting says which one this process is.</summary>
+internal static class FunctionHost
+{
+    public const string UnknownHandler = "FIN5007";
+
+    private static readonly Dictionary<string, Func<Func<string, string?>, Func<Stream, ILambdaContext, Task<Stream>>>> Functions = new(StringComparer.Ordinal)
+    {
+        [CostAnalyzer.FunctionName] = variable => CostAnalyzerHandler.FromEnvironment(variable).HandleAsync,
+    };
+
+    public static async Task<int> RunAsync(Func<string, string?> variable, TextWriter error)
+    {
+        if (variable("AWS_LAMBDA_RUNTIME_API") is null)
+        {
+            await error.WriteLineAsync("This program is a Lambda function and waits for the Lambda Runtime API. For a report on this machine: finops report cost").ConfigureAwait(false);
+            return 2;
+        }
+
+        Func<Stream, ILambdaContext, Task<Stream>>? handler = null;
+        // Settings are read inside the initialiser, so that a wrong one is reported as a failed start and not as a silent exit.
+        using var bootstrap = LambdaBootstrapBuilder
+            .Create((payload, context) => handler!(payload, context))
+            .UseBootstrapHandler(() =>
+            {
+                handler = Select(variable("_HANDLER"))(variable);
+                return Task.FromResult(true);
+            })
+            .Build();
+        await bootstrap.RunAsync().ConfigureAwait(false);
+        return 0;
+    }
+
+    internal static Func<Func<string, string?>, Func<Stream, ILambdaContext, Task<Stream>>> Select(string? name) =>
+        Functions.TryGetValue(name ?? "", out var function)
+            ? function
+            : throw new ProblemException([new Problem(
+                UnknownHandler, "function configuration", "Handler", $"'{name}'", string.Join(", ", Functions.Keys.Order(StringComparer.Ordinal)),
+                "Set the function's handler to one of these names.")]);
+}
