@@ -1,0 +1,28 @@
+namespace Pulumi;
+
+/// <summary>Options of a function call.</summary>
+public class InvokeOptions
+{
+    /// <summary>Whose provider is used when <see cref="Provider"/> is null.</summary>
+    public Resource? Parent { get; set; }
+
+    public ProviderResource? Provider { get; set; }
+
+    /// <summary>Semver of the provider package, without a <c>v</c>.</summary>
+    public string? Version { get; set; }
+
+    public string? PluginDownloadURL { get; set; }
+}
+
+/// <summary>Options of a function call that gives an output.</summary>
+public sealed class InvokeOutputOptions : InvokeOptions
+{
+    private InputList<Resource>? _dependsOn;
+
+    /// <summary>Resources that must be there before the call.</summary>
+    public InputList<Resource> DependsOn
+    {
+        get => _dependsOn ??= [];
+        set => _dependsOn = value;
+    }
+}
