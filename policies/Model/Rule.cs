@@ -1,0 +1,43 @@
+using Pulumi.Policy;
+using Pulumi.Policy.Configuration;
+
+namespace FinOps.Policies.Model;
+
+/// <summary>One rule of the pack: everything that a person reads about it, and what it looks for. Rules do no I/O.</summary>
+public abstract class Rule
+{
+    /// <summary>Stable for ever, for example <c>TAG001</c>; waivers and configuration name it.</summary>
+    public abstract string Id { get; }
+
+    /// <summary>A sentence in kebab case, for example <c>required-tag-missing</c>.</summary>
+    public abstract string Name { get; }
+
+    public abstract RuleCategory Category { get; }
+
+    public virtual PolicySeverity Severity => Category.Severity();
+
+    public abstract EnforcementLevel Level { get; }
+
+    /// <summary>First line of each violation: the rule as a demand.</summary>
+    public abstract string Title { get; }
+
+    public abstract string Why { get; }
+
+    /// <summary>What a person does about a violation.</summary>
+    public abstract string Fix { get; }
+
+    public abstract RuleExamples Examples { get; }
+
+    /// <summary>The page in the repository that explains the rule.</summary>
+    public string DocUri => $"docs/rules/{Id}.md";
+
+    /// <summary>The name by which engines and their configuration know the rule.</summary>
+    public string PolicyName => $"{Id}-{Name}";
+
+    /// <summary>Null when there is nothing to configure but the level.</summary>
+    public virtual PolicyConfigSchema? ConfigSchema => null;
+
+    /// <param name="args">The resource, the stack and the configuration.</param>
+    /// <param name="report">Takes one message for each violation.</param>
+    public abstract void Evaluate(ResourceValidationArgs args, Action<string> report);
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Pulumi.Rpc.Values;
+
+namespace FinOps.Policies.Model;
+
+/// <summary>The page of a rule under docs/rules, written from the rule itself so that the two cannot disagree.</summary>
+public static class RulePage
+{
+    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Render(Rule rule)
+    {
+        var page = new StringBuilder();
+        Line(page, $"# {rule.Id} {rule.Name}");
+        Line(page, $"");
+        Line(page, $"{rule.Title}.");
+        Line(page, $"");
+        Line(page, $"| | |");
+        Line(page, $"|---|---|");
+        Line(page, $"| Policy name | `{rule.PolicyName}` |");
+        Line(page, $"| Default level | {rule.Level.ToString().ToLowerInvariant()} |");
+        Line(page, $"| Severity | {rule.Severity.ToString().ToLowerInvariant()} |");
+        Line(page, $"| Category | {rule.Category.Tag()} |");
+        Line(page, $"");
+        Line(page, $"## Why");
+        Line(page, $"{rule.Why}");
+        Line(page, $"");
+        Line(page, $"## What to do");
+        Line(page, $"{rule.Fix}");
+        Configuration(page, rule);
+        Examples(page, "Accepted", [.. rule.Examples.Good]);
+        Examples(page, "Refused", [.. rule.Examples.Bad]);
+        return page.ToString();
+    }
+
+    private static void Configuration(StringBuilder page, Rule rule)
+    {
+        Line(page, $"");
+        Line(page, $"## Configuration");
+        Line(page, $"In the file given with `--policy-pack-config`:");
+        Line(page, $"```json");
+        Line(page, $"{{ \"{rule.PolicyName}\": {{ \"enforcementLevel\": \"{rule.Level.ToString().ToLowerInvariant()}\" }} }}");
+        Line(page, $"```");
+        if (rule.ConfigSchema is not { } schema)
+        {
+            return;
+        }
+
+        Line(page, $"");
+        Line(page, $"| Property | Type | Default | |");
+        Line(page, $"|---|---|---|---|");
+        foreach (var (name, value) in schema.Properties)
+        {
+            var map = ((ObjectValue)value).Map;
+            var defaultText = map.Find("default") is { } given ? $"`{PropertyJson.Masked.Write(given)?.ToJsonString(Json)}`" : "";
+            Line(page, $"| `{name}` | {map.Text("type")} | {defaultText} | {map.Text("description")} |");
+        }
+    }
+
+    private static void Examples(StringBuilder page, string title, IReadOnlyList<RuleExample> examples)
+    {
+        Line(page, $"");
+        Line(page, $"## {title}");
+        foreach (var example in examples)
+        {
+            Line(page, $"{example.Title} (`{example.Type}`):");
+            Line(page, $"```json");
+            Line(page, $"{PropertyJson.Masked.Write(example.Inputs).ToJsonString(Json)}");
+            Line(page, $"```");
+            if (example.Provider is { } provider)
+            {
+                Line(page, $"with a provider that has");
+                Line(page, $"```json");
+                Line(page, $"{PropertyJson.Masked.Write(provider).ToJsonString(Json)}");
+                Line(page, $"```");
+            }
+        }
+    }
+
+    private static void Line(StringBuilder page, FormattableString text) => page.Append(text.ToString(CultureInfo.InvariantCulture)).Append('\n');
+}

@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using System.Globalization;
+using FinOps.Policies.Tagging;
+using FinOps.Policies.Tests.Testing;
+using Google.Protobuf.WellKnownTypes;
+using Pulumi.Rpc;
+using Pulumi.Rpc.Values;
+
+namespace FinOps.Policies.Tests.Hosting;
+
+/// <summary>The pack as engines start it.</summary>
+public sealed class PackProcessTests
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
+    [Fact]
+    public async Task Pack_StartedFromAnotherFolder_JudgesAndEndsOnCancel()
+    {
+        using var process = Start();
+        var port = int.Parse((await process.StandardOutput.ReadLineAsync().WaitAsync(Limit))!, NumberStyles.None, CultureInfo.InvariantCulture);
+        using var channel = new RpcChannel($"127.0.0.1:{port}");
+
+        var answer = await channel.CallAsync(RpcMethods.Analyzer.Analyze, PackClient.Request("aws:s3/bucket:Bucket", PropertyMap.Empty));
+        await channel.CallAsync(RpcMethods.Analyzer.Cancel, new Empty());
+
+        Assert.Contains(answer.Diagnostics, diagnostic => diagnostic.PolicyName == "TAG001-required-tag-missing");
+        Assert.Equal("", await process.StandardOutput.ReadToEndAsync().WaitAsync(Limit));
+        await process.WaitForExitAsync().WaitAsync(Limit);
+        Assert.Equal(0, process.ExitCode);
+    }
+
+    [Fact]
+    public async Task Pack_MalformedStandard_DoesNotStartAndListsEveryMistake()
+    {
+        var path = Path.Combine(AppContext.BaseDirectory, "malformed-standard.yaml");
+        await File.WriteAllTextAsync(path, "version: 2\nkeyz: 1");
+        using var process = Start((StandardSource.Variable, path));
+
+        var said = await process.StandardError.ReadToEndAsync().WaitAsync(Limit);
+
+        Assert.Equal("", await process.StandardOutput.ReadToEndAsync().WaitAsync(Limit));
+        await process.WaitForExitAsync().WaitAsync(Limit);
+        Assert.Equal(1, process.ExitCode);
+        Assert.All(["3 mistake(s)", "FIN2004", "1:10 version", "FIN2002", "2:1 keyz", "FIN2005"], part => Assert.Contains(part, said, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void PackFolder_CanBeBuiltByTheCli()
+    {
+        var folder = Repository.At("policies");
+
+        Assert.Single(Directory.EnumerateFiles(folder, "*.*proj").Concat(Directory.EnumerateFiles(folder, "*.sln*")));
+        Assert.False(File.Exists(Path.Combine(folder, "Properties", "launchSettings.json")), "dotnet run prints a line about it before the port");
+        Assert.Contains("runtime: dotnet", File.ReadAllText(Path.Combine(folder, "PulumiPolicy.yaml")), StringComparison.Ordinal);
+    }
+
+    private static Process Start(params (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(FinOpsPack).Assembly.Location, "127.0.0.1:9"])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath(),
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+}
