@@ -5,20 +5,22 @@ if (args.Length is < 2 or > 3)
     Console.Error.WriteLine("""
         Derives the committed schemas of the aws provider. Same inputs, same bytes.
         usage: dotnet run --project eng/SchemaTool -- <pulumi-aws-VERSION.json> <folder of the taggable lists> [<repository root, default: found from the working folder>]
+        reads also sdk/Pulumi.Aws/types-in-use.txt and eng/SchemaTool/csharp-facts.txt
         """);
     return 2;
 }
 
-var schema = ProviderSchema.Load(args[0]);
-var problems = TaggableTypes.Disagreements(schema, args[1]);
-if (problems.Count > 0)
+try
 {
-    Console.Error.WriteLine("The schema and the taggable lists disagree, nothing was written:");
+    var problems = Derivation.Run(args[0], args[1], args.Length == 3 ? args[2] : Repository.Root());
     foreach (var problem in problems)
-        Console.Error.WriteLine($"  {problem}");
+        Console.Error.WriteLine(problem);
+    if (problems.Count > 0)
+        Console.Error.WriteLine("Nothing was written.");
+    return problems.Count > 0 ? 1 : 0;
+}
+catch (Exception problem) when (problem is IOException or FormatException)
+{
+    Console.Error.WriteLine(problem.Message);
     return 1;
 }
-
-var root = args.Length == 3 ? args[2] : Repository.Root();
-File.WriteAllText(Path.Combine(root, "sdk/Pulumi.Aws/taggable-types.txt"), TaggableTypes.Render(schema));
-return 0;
