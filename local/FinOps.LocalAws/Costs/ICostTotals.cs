@@ -12,4 +12,8 @@ internal interface ICostTotals
     /// <param name="filter">A Cost Explorer Expression (Dimensions, Tags, CostCategories, And, Or, Not), or null for everything.</param>
     /// <exception cref="Wire.AwsError">The expression is not one that Cost Explorer accepts.</exception>
     decimal Total(DateOnly start, DateOnly end, string metric, JsonObject? filter);
+
+    /// <summary>What the days that are over cost plus what the others are expected to cost, in US dollars; null when there is too little history.</summary>
+    /// <inheritdoc cref="Total"/>
+    decimal? Forecast(DateOnly start, DateOnly end, string metric, JsonObject? filter);
 }

@@ -12,6 +12,9 @@ public static class SyntheticTeams
         ["platform"] = ("5200", ["developer-portal", "observability", "build-farm"]),
     };
 
+    /// <summary>The tag keys that resources of the organization should carry.</summary>
+    public static IReadOnlyList<string> TagKeys { get; } = ["Project", "Team", "Environment", "CostCenter", "Owner"];
+
     public static IReadOnlyList<string> Names { get; } = [.. ByName.Keys];
 
     /// <summary>Four digits.</summary>

@@ -1,0 +1,6 @@
+namespace FinOps.LocalAws.CostExplorer.Categories;
+
+/// <summary>A cost category in effect: its rules are tried in order, the first match wins.</summary>
+/// <param name="EffectiveFrom">Rows of earlier days have no value.</param>
+/// <param name="Default">Value of rows that no rule matches; empty when there is none.</param>
+internal sealed record CostCategory(string Name, DateOnly EffectiveFrom, IReadOnlyList<CategoryRule> Rules, string Default);

@@ -1,0 +1,8 @@
+namespace FinOps.LocalAws.CostExplorer.Expressions;
+
+internal enum LeafKind
+{
+    Dimension,
+    Tag,
+    CostCategory,
+}

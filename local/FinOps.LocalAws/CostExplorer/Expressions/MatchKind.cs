@@ -1,0 +1,11 @@
+namespace FinOps.LocalAws.CostExplorer.Expressions;
+
+internal enum MatchKind
+{
+    Equal,
+    Absent,
+    StartsWith,
+    EndsWith,
+    Contains,
+    GreaterThanOrEqual,
+}
