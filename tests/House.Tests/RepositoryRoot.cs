@@ -1,0 +1,29 @@
+namespace House.Tests;
+
+internal static class RepositoryRoot
+{
+    public static string Path { get; } = Find(AppContext.BaseDirectory);
+
+    public static IEnumerable<string> SourceFiles(params string[] extensions) =>
+        new[] { "sdk", "src", "local", "infra", "policies", "eng", "tests", "bench", "samples" }
+            .Select(room => System.IO.Path.Combine(Path, room))
+            .Where(Directory.Exists)
+            .SelectMany(room => Directory.EnumerateFiles(room, "*", SearchOption.AllDirectories))
+            .Where(file => extensions.Contains(System.IO.Path.GetExtension(file)))
+            .Where(file => !Relative(file).Split('/').Any(part => part is "bin" or "obj" or "node_modules"));
+
+    public static string Relative(string file) => System.IO.Path.GetRelativePath(Path, file).Replace('\\', '/');
+
+    private static string Find(string from)
+    {
+        for (var folder = new DirectoryInfo(from); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(System.IO.Path.Combine(folder.FullName, "FinOpsInfra.sln")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new InvalidOperationException($"no FinOpsInfra.sln above {from}");
+    }
+}
