@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FinOps.Core.Problems;
+using FinOps.Core.Tagging;
 
 namespace FinOps.Infra.Settings;
 
@@ -36,7 +37,7 @@ public static class SettingsLoader
     }
 
     private static string Suggestion(string name) =>
-        SettingsReader.NearestOf(name, _sections) is { } nearest ? $"Did you mean '{nearest}'?" : "Remove it.";
+        Spelling.Nearest(name, _sections) is { } nearest ? $"Did you mean '{nearest}'?" : "Remove it.";
 
     private static JsonElement? Parse(IReadOnlyDictionary<string, string> config, string key, string file, List<Problem> problems)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Mail;
 using System.Text.Json;
 using FinOps.Core.Problems;
+using FinOps.Core.Tagging;
 
 namespace FinOps.Infra.Settings;
 
@@ -138,7 +139,7 @@ internal sealed class SettingsReader(string file, string path, JsonElement? json
         var known = _read.ToArray();
         foreach (var property in Properties().Where(property => !known.Contains(property.Name)))
         {
-            Report(property.Name, "an unknown key", string.Join(", ", known), NearestOf(property.Name, known) is { } nearest ? $"Did you mean '{nearest}'?" : "Remove it.");
+            Report(property.Name, "an unknown key", string.Join(", ", known), Spelling.Nearest(property.Name, known) is { } nearest ? $"Did you mean '{nearest}'?" : "Remove it.");
         }
     }
 

@@ -1,0 +1,51 @@
+using FinOps.Core.Problems;
+using FinOps.Core.Tagging;
+using FinOps.Infra.Organization;
+using FinOps.Infra.Settings;
+
+namespace FinOps.Infra.Budgets;
+
+/// <summary>Which budgets the stack declares: pure, so that every mistake is known before anything is registered.</summary>
+/// <param name="Organization">The limit of the whole organization, USD a month.</param>
+/// <param name="Accounts">One budget for each account that can spend.</param>
+public sealed record BudgetPlan(decimal Organization, IReadOnlyList<AccountBudget> Accounts)
+{
+    /// <exception cref="ProblemException">A limit names an account that does not exist, is closed, or is named twice (FIN1102).</exception>
+    public static BudgetPlan From(BudgetSettings settings, OrganizationModel organization, string file)
+    {
+        var problems = new List<Problem>();
+        var limits = new Dictionary<string, decimal>(StringComparer.Ordinal);
+        foreach (var (name, limit) in settings.Accounts)
+        {
+            var path = $"finops:budgets.accounts.{name}";
+            if (Find(organization.Accounts, name) is { } account)
+            {
+                if (!limits.TryAdd(account.Id, limit))
+                {
+                    problems.Add(new Problem("FIN1102", file, path, $"a second limit for account {account.Id} ({account.Name})", "one limit for an account", "Keep the one by account id."));
+                }
+            }
+            else if (Find(organization.ClosedAccounts, name) is { } closed)
+            {
+                problems.Add(new Problem("FIN1102", file, path, $"account {closed.Id} ({closed.Name}), which is {closed.State}", "an active account", "Remove the limit: a closed account cannot spend."));
+            }
+            else
+            {
+                problems.Add(new Problem("FIN1102", file, path, "an account that the organization does not have", "an account id or account name", Suggestion(organization, name)));
+            }
+        }
+
+        return problems.Count == 0
+            ? new BudgetPlan(settings.OrganizationMonthly, [.. organization.Accounts.Select(account => new AccountBudget(account, limits.GetValueOrDefault(account.Id, settings.AccountMonthly)))])
+            : throw new ProblemException(problems);
+    }
+
+    private static OrganizationAccount? Find(IEnumerable<OrganizationAccount> accounts, string idOrName) =>
+        accounts.FirstOrDefault(account => account.Id == idOrName || account.Name == idOrName);
+
+    private static string Suggestion(OrganizationModel organization, string name) =>
+        Spelling.Nearest(name, organization.Accounts.Select(account => account.Name)) is { } nearest ? $"Did you mean '{nearest}'?" : "Remove it.";
+}
+
+/// <param name="Monthly">USD a month.</param>
+public sealed record AccountBudget(OrganizationAccount Account, decimal Monthly);
