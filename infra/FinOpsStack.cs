@@ -23,13 +23,14 @@ public static class FinOpsStack
     {
         var file = $"Pulumi.{Deployment.Instance.StackName}.yaml";
         OwnTags.Check(settings.Tags, standard, file);
+        var owner = OwnTags.AllocationKey(standard);
         var organization = await OrganizationModel.DiscoverAsync();
         var plan = BudgetPlan.From(settings.Budgets, organization, file);
         var tags = settings.Tags.ToDictionary();
 
         _ = new BudgetTree("budgets", new BudgetTreeArgs(plan, settings.Budgets, tags));
         _ = new AnomalyDetection("anomalies", settings.Anomalies, tags);
-        _ = new CostAllocation("allocation", standard, tags);
+        _ = new CostAllocation("allocation", standard, owner, tags);
         _ = new TagGovernance("governance", standard, organization.RootId, tags);
         var reporting = new ReportingPlatform("reporting", new ReportingPlatformArgs(
             settings.Reporting,

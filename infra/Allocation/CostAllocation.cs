@@ -13,7 +13,8 @@ public sealed class CostAllocation : ComponentResource
 {
     public const string Unallocated = "Unallocated";
 
-    public CostAllocation(string name, TagStandard standard, Dictionary<string, string> tags, ComponentResourceOptions? options = null)
+    /// <param name="owner">The standard's allocation key; its values become the values of the cost category.</param>
+    public CostAllocation(string name, TagStandard standard, TagKeyRule owner, Dictionary<string, string> tags, ComponentResourceOptions? options = null)
         : base("finops:allocation:CostAllocation", name, options)
     {
         var parent = new CustomResourceOptions { Parent = this };
@@ -24,13 +25,13 @@ public sealed class CostAllocation : ComponentResource
 
         var category = new CostCategoryArgs
         {
-            Name = standard.AllocationKey,
+            Name = owner.Name,
             RuleVersion = "CostCategoryExpression.v1",
             DefaultValue = Unallocated,
             Tags = tags,
         };
         // The first rule that matches wins, so the order is the standard's and stays as it is written there.
-        foreach (var value in standard.AllowedValues(standard.AllocationKey))
+        foreach (var value in owner.Values)
         {
             category.Rules.Add(new CostCategoryRuleArgs
             {
@@ -38,7 +39,7 @@ public sealed class CostAllocation : ComponentResource
                 Value = value,
                 Rule = new CostCategoryRuleRuleArgs
                 {
-                    Tags = new CostCategoryRuleRuleTagsArgs { Key = standard.AllocationKey, MatchOptions = { "EQUALS" }, Values = { value } },
+                    Tags = new CostCategoryRuleRuleTagsArgs { Key = owner.Name, MatchOptions = { "EQUALS" }, Values = { value } },
                 },
             });
         }

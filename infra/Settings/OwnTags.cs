@@ -13,7 +13,14 @@ internal static class OwnTags
         if (findings.Count > 0)
         {
             throw new ProblemException([.. findings.Select(finding =>
-                new Problem("FIN1103", file, $"finops:tags.{finding.Key}", finding.Message, "what tag-standard.yaml allows", finding.Fix))]);
+                new Problem("FIN1103", file, $"finops:tags.{finding.Key}", finding.FoundValue ?? finding.FoundKey ?? "nothing", finding.Allowed, $"{finding}."))]);
         }
     }
+
+    /// <summary>The key by which cost is shared out to teams.</summary>
+    /// <exception cref="ProblemException">FIN1104: the standard names none, or one whose values are not listed.</exception>
+    public static TagKeyRule AllocationKey(TagStandard standard) =>
+        standard.AllocationKey is { } name && standard.Key(name) is { Values.IsEmpty: false } rule
+            ? rule
+            : throw new ProblemException([new Problem("FIN1104", standard.Source, "allocationKey", standard.AllocationKey ?? "nothing", "a cost allocation key with listed values", "Set allocationKey: Team and list the teams under 'teams'.")]);
 }
