@@ -1,1 +1,3 @@
-return 0;
+using FinOps.Cli;
+
+return await FinOpsCommand.RunAsync(args);

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using FinOps.Cli.Completion;
+using FinOps.Cli.Errors;
+using FinOps.Cli.Local;
+using Spectre.Console;
+
+namespace FinOps.Cli;
+
+/// <summary>The root of the command line.</summary>
+internal static class FinOpsCommand
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var context = new CliContext(Terminal(Console.Out), Terminal(Console.Error), TimeProvider.System);
+        var parsed = Create(context).Parse(args);
+        if (parsed.Errors.Count == 0)
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+
+        await parsed.InvokeAsync();
+        return ExitCodes.CommandLine;
+    }
+
+    public static RootCommand Create(CliContext context) => new("FinOps for an AWS Organization: deploy, check, report.")
+    {
+        LocalCommand.Create(context),
+        CompletionCommand.Create(context),
+    };
+
+    private static IAnsiConsole Terminal(TextWriter writer)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+        if (!console.Profile.Out.IsTerminal)
+        {
+            // Lines that go into a file or a pipe are not cut at eighty characters.
+            console.Profile.Width = int.MaxValue;
+        }
+
+        return console;
+    }
+}
