@@ -1,0 +1,17 @@
+using FinOps.Bench;
+
+return args switch
+{
+    ["preview", .. var sizes] => await PreviewBench.RunAsync([.. (sizes.Length == 0 ? ["40", "1000"] : sizes).Select(int.Parse)]),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("""
+        dotnet run -c Release --project bench/FinOps.Bench -- BENCH
+
+          preview [ACCOUNTS ...]   wall time and peak memory of `./finops preview`, by number of accounts (default 40 1000)
+        """);
+    return 2;
+}
