@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Amazon.Lambda;
 using Amazon.Lambda.Model;
 using Amazon.S3;
@@ -41,7 +40,7 @@ internal sealed class DeployedReport(CliContext context, AwsSession aws, string 
         using var reader = new StreamReader(response.Payload);
         var payload = await reader.ReadToEndAsync(cancellationToken);
         return response.FunctionError is null
-            ? JsonSerializer.Deserialize(payload, LambdaJson.Default.CostAnalyzerResult) ?? throw Failed(function, "answer", payload, "the result of a report")
+            ? CostAnalyzerResult.Parse(payload)
             : throw Failed(function, response.FunctionError, payload, "a report");
     }
 

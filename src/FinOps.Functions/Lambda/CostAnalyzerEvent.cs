@@ -14,19 +14,6 @@ namespace FinOps.Functions.Lambda;
 /// <param name="Tags">Further tag keys.</param>
 internal sealed record CostAnalyzerEvent(string? AsOf, string? Month, bool? Deliver, string? Run, IReadOnlyList<string>? Tags);
 
-/// <param name="Report">s3:// addresses of the files, the page first.</param>
-internal sealed record CostAnalyzerResult(
-    IReadOnlyList<string> Report,
-    CostAnalyzerKpis Kpis,
-    int CostExplorerRequests,
-    decimal CostUsd,
-    string? MailMessageId,
-    IReadOnlyList<string> DeliveredTo,
-    IReadOnlyList<string> NotSeen);
-
-internal sealed record CostAnalyzerKpis(
-    string Month, string Currency, decimal Bill, decimal Usage, decimal? AllocatedShare, decimal Unallocated, IReadOnlyList<string> TopMovers, decimal? MonthEndEstimate);
-
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, PropertyNameCaseInsensitive = true)]
 [JsonSerializable(typeof(CostAnalyzerEvent))]
 [JsonSerializable(typeof(CostAnalyzerResult))]

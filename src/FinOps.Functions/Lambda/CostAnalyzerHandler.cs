@@ -5,7 +5,6 @@ using FinOps.Core.Tagging;
 using FinOps.Functions.Aws;
 using FinOps.Functions.Costs;
 using FinOps.Functions.Costs.Delivery;
-using FinOps.Functions.Costs.Rendering;
 
 namespace FinOps.Functions.Lambda;
 
@@ -35,7 +34,7 @@ internal sealed class CostAnalyzerHandler(
             : await ReportDelivery.DeliverAsync(report, delivery, clients, deadline.Token).ConfigureAwait(false);
         context.Logger.LogLine(
             $"{CostAnalyzer.FunctionName} run={options.RunId} requests={report.Cost.CostExplorerRequests} ms={report.Cost.Elapsed.TotalMilliseconds:0} files={delivered.Files.Count} mail={delivered.MailMessageId}");
-        return new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(Result(report, delivered), LambdaJson.Default.CostAnalyzerResult));
+        return new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(CostAnalyzerResult.Of(report, delivered), LambdaJson.Default.CostAnalyzerResult));
     }
 
     private static async Task<CostAnalyzerEvent> ReadAsync(Stream payload, CancellationToken cancellationToken)
@@ -59,27 +58,5 @@ internal sealed class CostAnalyzerHandler(
         if (left < TimeSpan.FromHours(1))
             source.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
         return source;
-    }
-
-    private static CostAnalyzerResult Result(CostReport report, Delivered delivered)
-    {
-        var analysis = report.Analysis;
-        return new CostAnalyzerResult(
-            delivered.Files,
-            new CostAnalyzerKpis(
-                analysis.Periods.Month.ToString(),
-                analysis.Currency,
-                analysis.BillTotal.Amount,
-                analysis.UsageTotal.Amount,
-                analysis.Allocation.Share,
-                analysis.Allocation.Unallocated.Amount,
-                [.. analysis.OwnerMovers.Concat(analysis.ServiceMovers).OrderByDescending(mover => mover.Change.Abs()).Take(5)
-                    .Select(mover => $"{mover.Label}: {Figures.Change(mover.Change)}")],
-                analysis.Estimate?.Amount.Amount),
-            report.Cost.CostExplorerRequests,
-            report.Cost.Price.Amount,
-            delivered.MailMessageId,
-            delivered.MailedTo,
-            [.. report.NotSeen.Select(spot => $"{spot.What}: {spot.Why}")]);
     }
 }
