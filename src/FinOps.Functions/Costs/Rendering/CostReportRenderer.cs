@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using FinOps.Functions.Costs.Rendering.Html;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -27,7 +28,7 @@ public static class CostReportRenderer
 
     public static string Csv(CostReport report) => CsvReport.Render(report);
 
-    private static async Task<string> RenderAsync<TComponent>(Dictionary<string, object?> parameters)
+    private static async Task<string> RenderAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TComponent>(Dictionary<string, object?> parameters)
         where TComponent : IComponent
     {
         var services = new ServiceCollection().BuildServiceProvider();

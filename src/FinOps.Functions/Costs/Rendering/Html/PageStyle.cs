@@ -32,10 +32,10 @@ internal static class PageStyle
         .sub{margin:2px 0 14px;color:var(--soft);font-size:13.5px}
         .banner{background:var(--warn-bg);color:var(--ink);border-left:4px solid var(--s-warn);border-radius:6px;padding:12px 16px;margin:20px 0 0}
         .calm{color:var(--soft);margin:6px 0}
-        .trio{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:26px}
+        .trio{display:grid;grid-template-columns:repeat(auto-fit,minmax(290px,540px));gap:26px}
         .pair{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:26px}
         table{border-collapse:collapse;width:100%;font-size:14px;margin:0 0 6px}
-        table+table,.pair+table{margin-top:26px}
+        table+table,.pair+table{margin-top:26px}.pair>table{margin:0;align-self:start}
         caption{text-align:left;font-weight:600;padding:0 0 6px}
         th,td{padding:7px 10px;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;overflow-wrap:anywhere}
         thead th{font-size:12px;font-weight:600;color:var(--soft);border-bottom:2px solid var(--line);vertical-align:bottom}

@@ -5,7 +5,7 @@ namespace FinOps.Functions.Costs.Rendering;
 /// <summary>Text from outside as Markdown that shows it letter for letter: no link, no table cell, no HTML can come out of it.</summary>
 internal static class MarkdownText
 {
-    private const string Special = @"\`*_[]|~$#";
+    private const string Special = @"\`*_[]|~#";
 
     /// <summary>For a plain text mail, where nothing is markup: only what would break a line goes.</summary>
     public static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
