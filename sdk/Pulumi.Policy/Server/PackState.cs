@@ -40,7 +40,14 @@ internal sealed class PackState
             var effective = new EffectiveConfig(policy.Name, given?.Level ?? LevelOf(pack, policy), given?.Properties ?? PropertyMap.Empty);
             config.Add(policy.Name, effective);
             // A configuration that cannot be read must stop the deployment here, not at the first resource that happens to meet it.
-            if (configured is not null && policy.ConfigSchema?.Record is { } record && effective.Level != EnforcementLevel.Disabled)
+            if (given is null || configured is null || effective.Level == EnforcementLevel.Disabled)
+            {
+                continue;
+            }
+
+            mistakes.AddRange((policy.ConfigSchema?.Required ?? []).Where(name => !effective.Properties.ContainsKey(name))
+                .Select(name => $"configuration of policy '{policy.Name}': {name} is required"));
+            if (policy.ConfigSchema?.Record is { } record)
             {
                 try
                 {

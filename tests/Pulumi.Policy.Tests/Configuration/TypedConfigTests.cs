@@ -49,7 +49,7 @@ public sealed class TypedConfigTests
             ("p", Level.Advisory, PropertyMap.Of(("dais", 3))), ("q", Level.Advisory, PropertyMap.Of(("names", PropertyValue.Of(["a"])), ("days", 31))), ("stranger", Level.Advisory, PropertyMap.Empty)));
 
         Assert.StartsWith("FIN6002", refused.Message, StringComparison.Ordinal);
-        Assert.All(["dais", "between 1 and 30", "'stranger'"], part => Assert.Contains(part, refused.Message, StringComparison.Ordinal));
+        Assert.All(["dais", "names is required", "between 1 and 30", "'stranger'"], part => Assert.Contains(part, refused.Message, StringComparison.Ordinal));
         await Assert.ThrowsAsync<RpcException>(() => server.AnalyzeAsync(PackServer.Resource()));
     }
 
