@@ -74,7 +74,7 @@ public sealed partial class Deployment
         return exitCode;
     }
 
-    private static async Task<int> RunAsync(DeploymentContext context, Func<Task> program)
+    internal static async Task<int> RunAsync(DeploymentContext context, Func<Task> program)
     {
         var outer = DeploymentContext.CurrentOrNull;
         DeploymentContext.CurrentOrNull = context;
