@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using FinOps.LocalEngine.Projects;
+
+namespace FinOps.LocalEngine.Policies;
+
+/// <summary>Knows how policy packs of one runtime are built and started.</summary>
+internal interface IPolicyPackHost
+{
+    Task BuildAsync(PolicyPackProject pack, CancellationToken cancellationToken);
+
+    /// <exception cref="Problems.EngineException">FIN3040: it ended, or stayed silent, before it told its port.</exception>
+    Task<IPolicyPackProcess> StartAsync(PolicyPackStart start, CancellationToken cancellationToken);
+}
+
+/// <summary>A pack that serves; disposing ends it.</summary>
+internal interface IPolicyPackProcess : IAsyncDisposable
+{
+    /// <summary><c>127.0.0.1:port</c>.</summary>
+    string Address { get; }
+}
+
+/// <param name="WorkingDirectory">Of the Pulumi program.</param>
+/// <param name="Output">Takes each line after the first that the pack prints.</param>
+internal sealed record PolicyPackStart(
+    PolicyPackProject Pack,
+    string EngineAddress,
+    string WorkingDirectory,
+    string Organization,
+    string Project,
+    string Stack,
+    bool DryRun,
+    StackConfig Config,
+    ImmutableSortedDictionary<string, string> Environment,
+    Action<string> Output);

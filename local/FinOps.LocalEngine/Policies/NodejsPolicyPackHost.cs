@@ -1,0 +1,29 @@
+using FinOps.LocalEngine.Programs;
+
+namespace FinOps.LocalEngine.Policies;
+
+/// <summary>Starts packs written with @pulumi/policy. They read their version from the working folder, and stack data from the environment.</summary>
+internal sealed class NodejsPolicyPackHost : IPolicyPackHost
+{
+    public Task BuildAsync(PolicyPackProject pack, CancellationToken cancellationToken)
+    {
+        NodePackage.FindRunner(pack.Directory, "run-policy-pack");
+        return Task.CompletedTask;
+    }
+
+    public async Task<IPolicyPackProcess> StartAsync(PolicyPackStart start, CancellationToken cancellationToken)
+    {
+        var directory = start.Pack.Directory;
+        var variables = new Dictionary<string, string>(start.Environment, StringComparer.Ordinal)
+        {
+            ["PULUMI_NODEJS_ORGANIZATION"] = start.Organization,
+            ["PULUMI_NODEJS_PROJECT"] = start.Project,
+            ["PULUMI_NODEJS_STACK"] = start.Stack,
+            ["PULUMI_NODEJS_DRY_RUN"] = start.DryRun ? "true" : "false",
+            ["PULUMI_NODEJS_TYPESCRIPT"] = NodePackage.IsTypeScript(directory, start.Pack.Runtime) ? "true" : "",
+        };
+        ProgramEnvironment.AddConfig(variables, start.Config);
+        var spec = new ProcessSpec("node", [NodePackage.FindRunner(directory, "run-policy-pack"), start.EngineAddress, directory], directory, variables);
+        return await PolicyPackProcess.StartAsync(spec, start, cancellationToken);
+    }
+}

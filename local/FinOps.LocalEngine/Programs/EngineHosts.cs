@@ -1,0 +1,12 @@
+using FinOps.LocalEngine.Policies;
+
+namespace FinOps.LocalEngine.Programs;
+
+/// <summary>Who runs programs and packs of a runtime; tests put theirs in place.</summary>
+/// <param name="Program">By the name of the runtime, <c>dotnet</c> or <c>nodejs</c>.</param>
+internal sealed record EngineHosts(Func<string, IProgramHost> Program, Func<string, IPolicyPackHost> Pack)
+{
+    public static EngineHosts Processes { get; } = new(
+        runtime => runtime == "nodejs" ? new NodejsProgramHost() : new DotnetProgramHost(),
+        runtime => runtime == "nodejs" ? new NodejsPolicyPackHost() : new DotnetPolicyPackHost());
+}
