@@ -5,6 +5,7 @@ namespace FinOps.LocalEngine.Deployments;
 
 /// <param name="Failure">One line that says why it did not succeed; null when it did.</param>
 /// <param name="Config">What the program got; secrets read <c>[secret]</c>.</param>
+/// <param name="PolicyPacks">Those that judged, as <c>name version</c>.</param>
 /// <param name="Outputs">Of the stack; secrets still wrapped, so mask them when showing (<c>PropertyJson.Masked</c> does).</param>
 public sealed record DeploymentResult(
     DeploymentOperation Operation,
@@ -15,6 +16,7 @@ public sealed record DeploymentResult(
     ImmutableSortedDictionary<string, string> Config,
     ImmutableArray<DeploymentStep> Steps,
     ImmutableArray<DeploymentDiagnostic> Diagnostics,
+    ImmutableArray<string> PolicyPacks,
     ImmutableArray<PolicyViolation> Violations,
     ImmutableArray<PolicyRemediation> Remediations,
     PropertyMap Outputs,

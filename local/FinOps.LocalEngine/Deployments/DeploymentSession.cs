@@ -55,6 +55,7 @@ internal sealed class DeploymentSession(DeploymentRun run, IReadOnlyList<IProvid
             var loader = new PolicyPackLoader(run, hosts);
             await BuildAsync(host, program, loader);
             await loader.StartAsync(engineServer.Address, packs);
+            facts.PolicyPacks = [.. packs.Select(pack => $"{pack.Name} {pack.Version}".TrimEnd())];
             run.Gate = new PolicyGate([.. packs], run.Recorder, run.StackUrn);
             var code = await RunProgramAsync(host, program, new EngineAddresses(monitorServer.Address, engineServer.Address));
             return await FinishAsync(code, registrar, new ResourceDeleter(run, providers, steps));

@@ -49,6 +49,7 @@ public static class LocalDeployment
             MaskedConfig(facts.Config),
             recorder.Steps,
             recorder.Diagnostics,
+            facts.PolicyPacks,
             recorder.Violations,
             recorder.Remediations,
             facts.Outputs,
@@ -109,6 +110,8 @@ internal sealed class ResultFacts
     public StackConfig? Config { get; set; }
 
     public TimeSpan Build { get; set; }
+
+    public ImmutableArray<string> PolicyPacks { get; set; } = [];
 
     public PropertyMap Outputs { get; set; } = PropertyMap.Empty;
 }
