@@ -1,7 +1,9 @@
 using System.CommandLine;
 using FinOps.Cli.Completion;
 using FinOps.Cli.Errors;
+using FinOps.Cli.Deploy;
 using FinOps.Cli.Local;
+using FinOps.Cli.Report;
 using Spectre.Console;
 
 namespace FinOps.Cli;
@@ -22,11 +24,19 @@ internal static class FinOpsCommand
         return ExitCodes.CommandLine;
     }
 
-    public static RootCommand Create(CliContext context) => new("FinOps for an AWS Organization: deploy, check, report.")
+    public static RootCommand Create(CliContext context)
     {
-        LocalCommand.Create(context),
-        CompletionCommand.Create(context),
-    };
+        var root = new RootCommand("FinOps for an AWS Organization: deploy, check, report.");
+        foreach (var command in DeployCommands.Create(context))
+        {
+            root.Add(command);
+        }
+
+        root.Add(ReportCommand.Create(context));
+        root.Add(LocalCommand.Create(context));
+        root.Add(CompletionCommand.Create(context));
+        return root;
+    }
 
     private static IAnsiConsole Terminal(TextWriter writer)
     {

@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.Globalization;
+using FinOps.Cli.Errors;
+using FinOps.Cli.Local;
+using FinOps.Core.Costs;
+using FinOps.Core.Problems;
+using FinOps.Core.Tagging;
+using FinOps.Functions.Aws;
+using FinOps.Functions.Costs;
+using FinOps.Functions.Costs.Rendering;
+
+namespace FinOps.Cli.Report;
+
+/// <summary><c>finops report cost</c>: the report that the Lambda makes, made here.</summary>
+internal static class ReportCommand
+{
+    public static Command Create(CliContext context) => new("report", "Make a report on this machine.") { Cost(context) };
+
+    private static Command Cost(CliContext context)
+    {
+        var format = new Option<string>("--format", "-f") { Description = "html, md, json or csv.", DefaultValueFactory = _ => "md" };
+        format.AcceptOnlyFromAmong("html", "md", "json", "csv");
+        var output = new Option<string?>("--out", "-o") { Description = "Write to this file instead of standard output." };
+        var month = new Option<string?>("--month") { Description = "The month to report, as 2026-01 (default: the one in which yesterday lies)." };
+        var tags = new Option<string[]>("--tag") { Description = "A further tag key to break usage down by; repeatable, one more Cost Explorer request each." };
+        var standard = new Option<string>("--standard") { Description = "The tag standard.", DefaultValueFactory = _ => TagStandard.FileName };
+        var target = new Option<string>("--aws") { Description = "local: the embedded AWS. real: AWS, with the credentials of the environment. auto: AWS_ENDPOINT_URL when it is set, else local.", DefaultValueFactory = _ => "auto" };
+        target.AcceptOnlyFromAmong("auto", "local", "real");
+        var folder = CommonOptions.Folder();
+        var organization = new OrganizationOptions();
+        var command = new Command("cost", "Month to date against the month before: allocated share, unallocated spend and its drivers, top movers.") { format, output, month, tags, standard, target, folder };
+        organization.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => context.GuardAsync(async () =>
+        {
+            var options = new CostAnalyzerOptions
+            {
+                Standard = TagStandard.Load(parsed.GetValue(standard)!),
+                Month = Month(parsed.GetValue(month)),
+                FurtherTags = parsed.GetValue(tags) ?? [],
+            };
+            await using var aws = await OpenAsync(parsed.GetValue(target)!);
+            using var clients = ReportClients.Create(aws.Credentials, aws.Endpoint, aws.Region);
+            var report = await CostAnalyzer.RunAsync(options, clients, context.Time, cancellationToken);
+            await WriteAsync(context, await RenderAsync(report, parsed.GetValue(format)!), parsed.GetValue(output), cancellationToken);
+            context.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Cost.CostExplorerRequests} Cost Explorer requests, {report.Cost.Price}"));
+            return ExitCodes.Done;
+
+            async Task<AwsSession> OpenAsync(string choice) => choice switch
+            {
+                "real" => AwsSession.Real(),
+                "auto" when AwsSession.FromEnvironment() is { } given => given,
+                _ => await AwsSession.StartEmbeddedAsync(parsed.GetValue(folder)!, organization.Read(parsed, AwsSession.DataDirectory(parsed.GetValue(folder)!), context.Time), context.Time, port: 0, cancellationToken),
+            };
+        }));
+        return command;
+    }
+
+    private static BillingMonth? Month(string? text) =>
+        text is null ? null
+        : BillingMonth.TryParse(text, out var month) ? month
+        : throw new ProblemException([new Problem("FIN1006", "command line", "--month", text, "a month as 2026-01", "Leave it out for the current one.")]);
+
+    private static async Task<string> RenderAsync(CostReport report, string format) => format switch
+    {
+        "html" => await CostReportRenderer.HtmlAsync(report),
+        "json" => CostReportRenderer.Json(report),
+        "csv" => CostReportRenderer.Csv(report),
+        _ => CostReportRenderer.Markdown(report),
+    };
+
+    private static async Task WriteAsync(CliContext context, string text, string? file, CancellationToken cancellationToken)
+    {
+        if (file is null)
+        {
+            await context.Output.Profile.Out.Writer.WriteLineAsync(text.AsMemory(), cancellationToken);
+            return;
+        }
+
+        await File.WriteAllTextAsync(file, text, cancellationToken);
+        context.Error.WriteLine($"written: {Path.GetFullPath(file)}");
+    }
+}
