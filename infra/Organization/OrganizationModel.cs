@@ -16,7 +16,7 @@ public sealed record OrganizationModel(
     {
         var found = await GetOrganization.InvokeAsync();
         var accounts = found.Accounts
-            .Select(account => new OrganizationAccount(account.Id, account.Name, State(account.State, account.Status)))
+            .Select(account => new OrganizationAccount(account.Id, account.Name, account.State))
             .OrderBy(account => account.Id, StringComparer.Ordinal)
             .ToList();
         return new OrganizationModel(
@@ -26,9 +26,6 @@ public sealed record OrganizationModel(
             [.. accounts.Where(account => account.CanSpend)],
             [.. accounts.Where(account => !account.CanSpend)]);
     }
-
-    /// <summary>AWS retires <c>Status</c> in favour of <c>State</c>; older providers send only the first.</summary>
-    private static string State(string? state, string? status) => string.IsNullOrEmpty(state) ? status ?? "" : state;
 }
 
 /// <param name="State">PENDING_ACTIVATION, ACTIVE, SUSPENDED, PENDING_CLOSURE or CLOSED.</param>

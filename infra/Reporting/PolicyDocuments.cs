@@ -29,7 +29,9 @@ internal static class PolicyDocuments
     public static string CostAnalyzer(string bucketArn, string logGroupArn, string accountId, string region, string from) => Document(
         Allow("ReadCost", ["ce:GetCostAndUsage"], ["*"]),
         Allow("ReadBudgets", ["budgets:ViewBudget"], [$"arn:aws:budgets::{accountId}:budget/*"]),
-        Allow("StoreReports", ["s3:PutObject"], [$"{bucketArn}/*"]),
+        Allow("StoreReports", ["s3:PutObject", "s3:GetObject"], [$"{bucketArn}/*"]),
+        // Without it S3 answers 403 instead of 404 for an object that is not there.
+        Allow("KnowWhatIsStored", ["s3:ListBucket"], [bucketArn]),
         Allow("MailReports", ["ses:SendEmail"], [$"arn:aws:ses:{region}:{accountId}:identity/{from}", $"arn:aws:ses:{region}:{accountId}:identity/{from[(from.IndexOf('@', StringComparison.Ordinal) + 1)..]}"]),
         Allow("WriteLogs", ["logs:CreateLogStream", "logs:PutLogEvents"], [$"{logGroupArn}:*"]));
 

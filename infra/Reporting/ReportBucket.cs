@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Pulumi;
 using Pulumi.Aws.S3;
-using Pulumi.Aws.S3.Inputs;
+using Nested = Pulumi.Aws.S3.Inputs;
 
 namespace FinOps.Infra.Reporting;
 
@@ -29,30 +29,30 @@ public sealed class ReportBucket : ComponentResource
             Bucket = bucket.Id,
             Rules =
             {
-                new BucketServerSideEncryptionConfigurationRuleArgs
+                new Nested.BucketServerSideEncryptionConfigurationRuleArgs
                 {
-                    ApplyServerSideEncryptionByDefault = new BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs { SseAlgorithm = "AES256" },
+                    ApplyServerSideEncryptionByDefault = new Nested.BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs { SseAlgorithm = "AES256" },
                 },
             },
         }, parent);
         _ = new BucketVersioning("reports", new BucketVersioningArgs
         {
             Bucket = bucket.Id,
-            VersioningConfiguration = new BucketVersioningVersioningConfigurationArgs { Status = "Enabled" },
+            VersioningConfiguration = new Nested.BucketVersioningVersioningConfigurationArgs { Status = "Enabled" },
         }, parent);
         _ = new BucketLifecycleConfiguration("reports", new BucketLifecycleConfigurationArgs
         {
             Bucket = bucket.Id,
             Rules =
             {
-                new BucketLifecycleConfigurationRuleArgs
+                new Nested.BucketLifecycleConfigurationRuleArgs
                 {
                     Id = "end-of-life",
                     Status = "Enabled",
-                    Filter = new BucketLifecycleConfigurationRuleFilterArgs { Prefix = "" },
-                    Expiration = new BucketLifecycleConfigurationRuleExpirationArgs { Days = retentionDays },
-                    NoncurrentVersionExpiration = new BucketLifecycleConfigurationRuleNoncurrentVersionExpirationArgs { NoncurrentDays = 30 },
-                    AbortIncompleteMultipartUpload = new BucketLifecycleConfigurationRuleAbortIncompleteMultipartUploadArgs { DaysAfterInitiation = 7 },
+                    Filter = new Nested.BucketLifecycleConfigurationRuleFilterArgs { Prefix = "" },
+                    Expiration = new Nested.BucketLifecycleConfigurationRuleExpirationArgs { Days = retentionDays },
+                    NoncurrentVersionExpiration = new Nested.BucketLifecycleConfigurationRuleNoncurrentVersionExpirationArgs { NoncurrentDays = 30 },
+                    AbortIncompleteMultipartUpload = new Nested.BucketLifecycleConfigurationRuleAbortIncompleteMultipartUploadArgs { DaysAfterInitiation = 7 },
                 },
             },
         }, parent);

@@ -192,7 +192,7 @@ internal sealed class SettingsReader(string file, string path, JsonElement? json
         return [];
     }
 
-    private IEnumerable<JsonProperty> Properties() => json is { ValueKind: JsonValueKind.Object } o ? o.EnumerateObject() : [];
+    private JsonElement.ObjectEnumerator Properties() => json is { ValueKind: JsonValueKind.Object } o ? o.EnumerateObject() : default;
 
     private JsonElement? Find(string key)
     {

@@ -13,7 +13,7 @@ public class Input<T> : IInput
 
     private protected Input(Output<T> output) => _output = output;
 
-    public static implicit operator Input<T>([MaybeNull] T value) => new(Output.Create<T>(value!));
+    public static implicit operator Input<T>([AllowNull] T value) => new(Output.Create<T>(value!));
 
     public static implicit operator Input<T>(Output<T> value) => new(value);
 

@@ -9,6 +9,8 @@ namespace FinOps.Infra.Tests.Stack;
 
 public sealed class FinOpsStackTests
 {
+    private static readonly JsonSerializerOptions _readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     [Fact]
     public async Task DeclareAsync_OnTheOrganization_RegistersWhatTheSnapshotSays()
     {
@@ -23,7 +25,7 @@ public sealed class FinOpsStackTests
         var registered = await RegisterAsync();
 
         var untagged = registered
-            .Where(resource => Pulumi.Aws.TaggableTypes.IsTaggable(resource.Type!))
+            .Where(resource => Pulumi.Aws.TaggableTypes.TakesTagMap(resource.Type!))
             .Where(resource => resource.Inputs.GetValueOrDefault("tags") is not ImmutableDictionary<string, object> { Count: 5 })
             .Select(resource => resource.Type);
 
@@ -51,7 +53,7 @@ public sealed class FinOpsStackTests
     }
 
     private static string Describe(MockResourceArgs resource) =>
-        $"{resource.Type} {resource.Name} {JsonSerializer.Serialize(Sorted(resource.Inputs))}";
+        $"{resource.Type} {resource.Name} {JsonSerializer.Serialize(Sorted(resource.Inputs), _readable)}";
 
     private static object? Sorted(object? value) => value switch
     {
