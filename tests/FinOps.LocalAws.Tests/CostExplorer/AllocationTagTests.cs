@@ -11,7 +11,7 @@ public sealed class AllocationTagTests : IDisposable
     {
         var tags = Tags("{}");
 
-        Assert.Superset(new HashSet<string> { "Team", "Project", "Environment", "CostCenter", "Owner", "aws:createdBy" }, [.. tags.Keys]);
+        Assert.Superset(new HashSet<string> { "Team", "Project", "Environment", "CostCenter", "Owner", "aws:createdBy" }, tags.Keys.ToHashSet());
         Assert.All(tags, tag => Assert.Equal(tag.Key.StartsWith("aws:", StringComparison.Ordinal) ? "Active" : "Inactive", tag.Value));
     }
 
@@ -101,7 +101,7 @@ public sealed class AllocationTagTests : IDisposable
 
         Assert.Contains("Environment", keys);
         Assert.DoesNotContain("Team", keys);
-        Assert.Superset(new HashSet<string> { "", "prod", "dev" }, [.. values]);
+        Assert.Superset(new HashSet<string> { "", "prod", "dev" }, values.ToHashSet());
         Assert.Equal([""], hidden);
     }
 

@@ -42,7 +42,7 @@ public sealed class AnomalyTests : IDisposable
     {
         var account = _bench.Organization.Anomalies[1].Account.Id;
         _bench.Call("CreateAnomalyMonitor", $$"""
-            {"AnomalyMonitor":{"MonitorName":"search","MonitorType":"CUSTOM","MonitorSpecification":{"Dimensions":{"Key":"LINKED_ACCOUNT","Values":["{{account}}"]}}}}
+            {"AnomalyMonitor":{"MonitorName":"search","MonitorType":"CUSTOM","MonitorSpecification":{"Dimensions":{"Key":"LINKED_ACCOUNT","Values":["{{account}}"]} } } }
             """);
 
         var anomaly = Assert.Single(Anomalies());
@@ -133,11 +133,11 @@ public sealed class AnomalyTests : IDisposable
     private string CreateMonitor() => _bench.Call("CreateAnomalyMonitor", MonitorInput("services"))["MonitorArn"]!.GetValue<string>();
 
     private static string MonitorInput(string name) =>
-        $$"""{"AnomalyMonitor":{"MonitorName":"{{name}}","MonitorType":"DIMENSIONAL","MonitorDimension":"SERVICE"}}""";
+        $$"""{"AnomalyMonitor":{"MonitorName":"{{name}}","MonitorType":"DIMENSIONAL","MonitorDimension":"SERVICE"} }""";
 
     private static string SubscriptionInput(string monitor) => $$"""
         {"AnomalySubscription":{"SubscriptionName":"daily","MonitorArnList":["{{monitor}}"],"Frequency":"DAILY","Subscribers":[{"Type":"EMAIL","Address":"a@example.com"}],
-         "ThresholdExpression":{"Dimensions":{"Key":"ANOMALY_TOTAL_IMPACT_ABSOLUTE","Values":["100"],"MatchOptions":["GREATER_THAN_OR_EQUAL"]}}}}
+         "ThresholdExpression":{"Dimensions":{"Key":"ANOMALY_TOTAL_IMPACT_ABSOLUTE","Values":["100"],"MatchOptions":["GREATER_THAN_OR_EQUAL"]} } } }
         """;
 
     private List<JsonObject> Anomalies(string more = "", string interval = Recently) =>

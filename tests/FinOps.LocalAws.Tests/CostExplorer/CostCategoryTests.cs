@@ -13,8 +13,8 @@ public sealed class CostCategoryTests : IDisposable
     {
         var account = _bench.Organization.Accounts[5];
         Create("Owner", $$"""
-            {"Value":"first","Rule":{"Dimensions":{"Key":"LINKED_ACCOUNT","Values":["{{account.Id}}"]}}},
-            {"Value":"second","Rule":{"Dimensions":{"Key":"LINKED_ACCOUNT_NAME","Values":["payments"],"MatchOptions":["STARTS_WITH"]}}}
+            {"Value":"first","Rule":{"Dimensions":{"Key":"LINKED_ACCOUNT","Values":["{{account.Id}}"]} } },
+            {"Value":"second","Rule":{"Dimensions":{"Key":"LINKED_ACCOUNT_NAME","Values":["payments"],"MatchOptions":["STARTS_WITH"]} } }
             """);
 
         var groups = Groups("COST_CATEGORY", "Owner");
@@ -52,7 +52,7 @@ public sealed class CostCategoryTests : IDisposable
 
         _bench.Call("UpdateCostCategoryDefinition", $$"""
             {"CostCategoryArn":"{{arn}}","RuleVersion":"CostCategoryExpression.v1","EffectiveStart":"2026-01-01T00:00:00Z",
-             "Rules":[{"Value":"b","Rule":{"Dimensions":{"Key":"REGION","Values":["us-east-1"]}}}]}
+             "Rules":[{"Value":"b","Rule":{"Dimensions":{"Key":"REGION","Values":["us-east-1"]} } }]}
             """);
         var reference = Assert.Single(_bench.Call("ListCostCategoryDefinitions", "{}")["CostCategoryReferences"]!.AsArray())!;
         Assert.Equal(["b"], reference["Values"]!.AsArray().Select(value => value!.GetValue<string>()));

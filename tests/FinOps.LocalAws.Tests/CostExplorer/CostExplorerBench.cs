@@ -43,8 +43,10 @@ internal sealed class CostExplorerBench : IDisposable
         var caller = new Principal(account ?? Payer, "arn:aws:iam::1:user/test", "AIDATEST", "AKIATEST");
         var context = new CallContext(caller, "us-east-1", "request", Now, CancellationToken.None);
         // Through text, as on the wire: results must not share nodes with the store or the request.
-        return JsonNode.Parse(_service.HandleAsync(operation, input, context).GetAwaiter().GetResult().ToJsonString())!.AsObject();
+        return ThroughText(_service.HandleAsync(operation, ThroughText(input), context).GetAwaiter().GetResult());
     }
+
+    private static JsonObject ThroughText(JsonNode node) => JsonNode.Parse(node.ToJsonString())!.AsObject();
 
     public AwsError Refused(string operation, string input) => Assert.Throws<AwsError>(() => Call(operation, input));
 

@@ -60,6 +60,8 @@ internal sealed class RequestInput
     public int? Integer(string name, int min = int.MinValue, int max = int.MaxValue)
     {
         var value = Value<decimal?>(name, "integer");
+        if (value is { } given && given != decimal.Truncate(given))
+            throw Serialization(name, "integer");
         if (value < min)
             Violate(name, Invariant(value), $"Member must have value greater than or equal to {min}");
         if (value > max)
@@ -143,7 +145,7 @@ internal sealed class RequestInput
         return _path.Length == 0 ? own : $"{_path}.{own}";
     }
 
-    private AwsError Serialization(string name, string kind) => new("SerializationException", $"{Path(name)} is not a {kind}.");
+    private AwsError Serialization(string name, string kind) => new("SerializationException", $"{Path(name)} is no {kind}.");
 
     private static string Invariant(decimal? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
 }
