@@ -33,4 +33,11 @@ public static class ErrorIds
     public const string PackFailed = "FIN3044";
     public const string StackUnknown = "FIN3051";
     public const string VersionRequired = "FIN3052";
+    public const string AwsUnreachable = "FIN3060";
+    public const string AwsAccessDenied = "FIN3061";
+    public const string AwsRefused = "FIN3062";
+    public const string AwsBadCredentials = "FIN3063";
+    public const string AwsNotApplied = "FIN3064";
+    public const string AwsFunctionNotAnswered = "FIN3065";
+    public const string AwsFileMissing = "FIN3066";
 }

@@ -1,3 +1,4 @@
+using FinOps.LocalEngine.Problems;
 using FinOps.LocalEngine.Providers.Aws.Resources;
 using FinOps.LocalEngine.Providers.Aws.Wire;
 
@@ -6,37 +7,22 @@ namespace FinOps.LocalEngine.Providers.Aws;
 /// <summary>The provider's user-facing failures.</summary>
 internal static class AwsFailures
 {
-    public static AwsProviderException Unreachable(Uri endpoint, string what, HttpRequestException inner) => new(
-        "FIN3060",
-        $"{what}: nobody answers at {endpoint.OriginalString} ({inner.Message}). Start it with 'finops local', or correct AWS_ENDPOINT_URL or the provider's endpoints.",
-        inner);
+    public static EngineException NotApplied(ResourceCall call, string found, string fix) =>
+        new(ErrorIds.AwsNotApplied, Subject(call), "", found, "what the embedded provider applies", fix);
 
-    public static AwsProviderException AccessDenied(Uri endpoint, string what, AwsCallException inner) => new(
-        "FIN3061",
-        $"{what}: access denied to {inner.Request.Api.SigningName}:{inner.Request.Operation} at {endpoint.OriginalString}: {inner.Detail} Give the caller this permission, or use credentials that have it.",
-        inner);
+    public static EngineException FunctionNotAnswered(string token, IEnumerable<string> known) =>
+        new(ErrorIds.AwsFunctionNotAnswered, token, "", "a function that the embedded provider does not answer", string.Join(", ", known), "Use one of these, or deploy with the Pulumi CLI.");
 
-    public static AwsProviderException Refused(Uri endpoint, string what, AwsCallException inner) => new(
-        "FIN3062",
-        $"{what}: {inner.Request.Api.SigningName}:{inner.Request.Operation} at {endpoint.OriginalString} answered {inner.Code} (HTTP {(int)inner.Status}): {inner.Detail} Correct the resource's inputs; the code is documented with the operation.",
-        inner);
+    public static EngineException FileMissing(ResourceCall call, string path) =>
+        new(ErrorIds.AwsFileMissing, Subject(call), "", $"no file or folder {path}", "one that exists", "Build or create it first; relative paths start at the program's folder.");
 
-    public static AwsProviderException BadCredentials(Uri endpoint, string what, AwsCallException inner) => new(
-        "FIN3063",
-        $"{what}: {endpoint.OriginalString} does not accept the credentials: {inner.Code}: {inner.Detail} Use keys that belong to this endpoint (the embedded AWS writes its own to .finops/aws/credentials).",
-        inner);
+    public static EngineException UnknownType(string token, string version, string? nearest) =>
+        new(ErrorIds.AwsNotApplied, token, "", $"a type that aws {version} does not have", nearest ?? "a type of the provider", "Correct the type in the program.");
 
-    public static AwsProviderException NotApplied(ResourceCall call, string found, string fix) => new(
-        "FIN3064", $"{call.Token} '{call.Name}': the embedded provider does not apply {found}. {fix}");
-
-    public static AwsProviderException FunctionNotAnswered(string token, string reason, string fix) => new(
-        "FIN3065", $"{token}: {reason} {fix}");
-
-    public static AwsProviderException FileMissing(ResourceCall call, string path) => new(
-        "FIN3066", $"{call.Token} '{call.Name}': {path} does not exist. Build or create it first; relative paths start at the program's folder.");
+    public static string Subject(ResourceCall call) => $"{call.Token} '{call.Name}'";
 
     /// <summary>Runs one operation and tells its failures in the user's words.</summary>
-    public static async Task<T> TranslateAsync<T>(AwsSession aws, string what, Func<Task<T>> operation)
+    public static async Task<T> TranslateAsync<T>(AwsSession aws, string subject, Func<Task<T>> operation)
     {
         try
         {
@@ -44,14 +30,25 @@ internal static class AwsFailures
         }
         catch (AwsCallException refusal)
         {
-            var endpoint = aws.Client.Endpoints.For(refusal.Request.Api);
-            throw refusal.IsBadCredentials ? BadCredentials(endpoint, what, refusal)
-                : refusal.IsAccessDenied ? AccessDenied(endpoint, what, refusal)
-                : Refused(endpoint, what, refusal);
+            throw Translate(aws, subject, refusal);
         }
         catch (HttpRequestException failure)
         {
-            throw Unreachable(aws.Client.Endpoints.Default, what, failure);
+            var endpoint = aws.Client.Endpoints.Default.OriginalString;
+            throw new EngineException(
+                ErrorIds.AwsUnreachable, subject, endpoint, $"nobody who answers ({failure.Message})", "an endpoint that speaks AWS",
+                "Start it with 'finops local', or correct AWS_ENDPOINT_URL or the provider's endpoints.", failure);
         }
+    }
+
+    private static EngineException Translate(AwsSession aws, string subject, AwsCallException refusal)
+    {
+        var path = $"{refusal.Request.Api.SigningName}:{refusal.Request.Operation} at {aws.Client.Endpoints.For(refusal.Request.Api).OriginalString}";
+        var found = $"{refusal.Code} (HTTP {(int)refusal.Status}): {refusal.Detail}";
+        if (refusal.IsBadCredentials)
+            return new EngineException(ErrorIds.AwsBadCredentials, subject, path, found, "keys that this endpoint knows", "The embedded AWS writes its keys to .finops/aws/credentials; 'finops local' prints the variables to export.", refusal);
+        return refusal.IsAccessDenied
+            ? new EngineException(ErrorIds.AwsAccessDenied, subject, path, found, "a caller with this permission", "Give the caller the permission, or use credentials that have it.", refusal)
+            : new EngineException(ErrorIds.AwsRefused, subject, path, found, "what the operation accepts", "Correct the resource's inputs and run again; what was finished is kept.", refusal);
     }
 }

@@ -105,12 +105,12 @@ internal sealed class AwsProvider(AwsSession aws, IReadOnlyDictionary<string, st
             Tags(plain) ?? new Dictionary<string, string>(StringComparer.Ordinal), oldOutputs.Plain().TextMapOf("tagsAll"), Region(inputs));
     }
 
-    private Task<T> RunAsync<T>(ResourceCall call, Func<Task<T>> operation) => AwsFailures.TranslateAsync(aws, $"{call.Token} '{call.Name}'", operation);
+    private Task<T> RunAsync<T>(ResourceCall call, Func<Task<T>> operation) => AwsFailures.TranslateAsync(aws, AwsFailures.Subject(call), operation);
 
     private IResourceHandler Handler(ResourceType type) =>
         _handlers.TryGetValue(type.Token, out var handler) ? handler : _simulated.GetOrAdd(type.Token, _ => new SimulatedResource(aws, type));
 
-    private ResourceType Resource(string token) => _schema.Resource(token) ?? throw new AwsProviderException("FIN3064", UnknownType(token));
+    private ResourceType Resource(string token) => _schema.Resource(token) ?? throw AwsFailures.UnknownType(token, Version, NearestName.Find(token, _schema.ResourceTokens));
 
     private string UnknownType(string token) =>
         $"'{token}' is not a resource type of aws {Version}{(NearestName.Find(token, _schema.ResourceTokens) is { } near ? $"; did you mean '{near}'?" : "")}";

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 using FinOps.LocalEngine.Providers.Aws.Checking;
 using FinOps.LocalEngine.Providers.Aws.Schema;
@@ -8,15 +9,20 @@ using Pulumi.Rpc.Values;
 
 namespace FinOps.LocalEngine.Providers.Aws;
 
-/// <summary>Makes aws providers from provider resources (<c>pulumi:providers:aws</c>) and the run's options.</summary>
-public sealed class AwsProviderFactory(AwsProviderOptions options) : IProviderFactory, IDisposable
+/// <summary>Makes aws providers from provider resources (<c>pulumi:providers:aws</c>) and what the run gives all of them.</summary>
+/// <param name="endpoint">Where AWS is spoken, for example the embedded AWS. The provider's <c>endpoints</c> win for their services.</param>
+/// <param name="credentials">What to sign with. The provider's <c>accessKey</c> and <c>secretKey</c>, or its <c>profile</c>, win.</param>
+/// <param name="region">Used where the provider names none.</param>
+/// <param name="clock">Signs and waits by this clock; the system's by default.</param>
+public sealed class AwsProviderFactory(Uri endpoint, AWSCredentials credentials, string region, TimeProvider? clock = null) : IProviderFactory
 {
     private const string ProviderToken = "pulumi:providers:aws";
 
     /// <summary>The engine's own notes among a provider's inputs.</summary>
     private static readonly HashSet<string> _engineInputs = new(StringComparer.Ordinal) { "version", "pluginDownloadURL" };
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = TimeSpan.FromMinutes(5) };
+    private static readonly HttpClient _http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = TimeSpan.FromMinutes(5) };
+    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
 
     public string Package => "aws";
 
@@ -29,12 +35,10 @@ public sealed class AwsProviderFactory(AwsProviderOptions options) : IProviderFa
         var keys = Keys(inputs, failures);
         if (failures.Count > 0)
             return (null, failures);
-        var client = new AwsClient(new AwsEndpoints(options.Endpoint, endpoints), keys!, _http, options.TimeProvider);
-        var session = new AwsSession(client, inputs.Text("region") ?? options.Region, programDirectory, options.TimeProvider);
+        var client = new AwsClient(new AwsEndpoints(endpoint, endpoints), keys!, _http, _clock);
+        var session = new AwsSession(client, inputs.Text("region") ?? region, programDirectory, _clock);
         return (new AwsProvider(session, inputs.ObjectOf("defaultTags")?.TextMapOf("tags") ?? new Dictionary<string, string>(StringComparer.Ordinal)), []);
     }
-
-    public void Dispose() => _http.Dispose();
 
     /// <summary>Every input that is not a string comes as JSON text.</summary>
     private static PropertyMap Decode(PropertyMap configuration, List<CheckFailure> failures)
@@ -79,23 +83,20 @@ public sealed class AwsProviderFactory(AwsProviderOptions options) : IProviderFa
         return endpoints;
     }
 
-    private AwsKeys? Keys(PropertyMap inputs, List<CheckFailure> failures)
+    private AWSCredentials? Keys(PropertyMap inputs, List<CheckFailure> failures)
     {
         if (inputs.Text("accessKey") is { } access)
         {
             if (inputs.Text("secretKey") is { } secret)
-                return new AwsKeys(access, secret, inputs.Text("token"));
+                return inputs.Text("token") is { } token ? new SessionAWSCredentials(access, secret, token) : new BasicAWSCredentials(access, secret);
             failures.Add(new CheckFailure("secretKey", "is required with accessKey"));
             return null;
         }
         if (inputs.Text("profile") is not { } profile)
-            return options.Keys;
+            return credentials;
         var chain = new CredentialProfileStoreChain(inputs.TextsOf("sharedCredentialsFiles") is [var file, ..] ? file : null);
-        if (chain.TryGetAWSCredentials(profile, out var credentials))
-        {
-            var found = credentials.GetCredentials();
-            return new AwsKeys(found.AccessKey, found.SecretKey, found.Token.Length > 0 ? found.Token : null);
-        }
+        if (chain.TryGetAWSCredentials(profile, out var found))
+            return found;
         failures.Add(new CheckFailure("profile", $"'{profile}' is in none of the credentials files; known are {string.Join(", ", chain.ListProfiles().Select(p => p.Name))}"));
         return null;
     }

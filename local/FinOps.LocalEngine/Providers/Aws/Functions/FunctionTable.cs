@@ -18,5 +18,5 @@ internal static class FunctionTable
     public static Task<PropertyMap> InvokeAsync(AwsSession aws, string token, PropertyMap arguments, CancellationToken cancellationToken) =>
         _functions.TryGetValue(token, out var function)
             ? function(aws, arguments, cancellationToken)
-            : throw AwsFailures.FunctionNotAnswered(token, "the embedded provider does not answer this function.", $"It answers {string.Join(", ", _functions.Keys.Order(StringComparer.Ordinal))}.");
+            : throw AwsFailures.FunctionNotAnswered(token, _functions.Keys.Order(StringComparer.Ordinal));
 }

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace FinOps.LocalEngine.Providers.Aws.Wire;
 
-/// <summary>AWS refused a call. Handlers look at <see cref="Code"/>; what they do not expect reaches the user as FIN3061 or FIN3062.</summary>
+/// <summary>AWS refused a call. Handlers look at <see cref="Code"/>; what they do not expect reaches the user as FIN3061 to FIN3063.</summary>
 internal sealed class AwsCallException(AwsRequest request, HttpStatusCode status, string code, string message)
     : Exception($"{request.Api.SigningName}:{request.Operation}: {code} (HTTP {(int)status}): {message}")
 {

@@ -3,15 +3,16 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using Amazon.Runtime;
 
 namespace FinOps.LocalEngine.Providers.Aws.Wire;
 
 /// <summary>Signed calls in AWS's four protocols, with the retries of the SDKs' standard mode (four attempts, throttles and transient failures).</summary>
-internal sealed class AwsClient(AwsEndpoints endpoints, AwsKeys keys, HttpClient http, TimeProvider clock)
+internal sealed class AwsClient(AwsEndpoints endpoints, AWSCredentials credentials, HttpClient http, TimeProvider clock)
 {
     private const int Attempts = 4;
 
-    private readonly RequestSigner _signer = new(keys, clock);
+    private readonly RequestSigner _signer = new(clock);
 
     public AwsEndpoints Endpoints => endpoints;
 
@@ -80,7 +81,7 @@ internal sealed class AwsClient(AwsEndpoints endpoints, AwsKeys keys, HttpClient
         using var message = new HttpRequestMessage(request.Method, new Uri($"{endpoint.GetLeftPart(UriPartial.Authority)}{request.Path}{(query.Length > 0 ? "?" + query : "")}"));
         if (!request.Body.IsEmpty || request.Method == HttpMethod.Post || request.Method == HttpMethod.Put)
             message.Content = new ReadOnlyMemoryContent(request.Body);
-        foreach (var (name, value) in _signer.Sign(request, endpoint))
+        foreach (var (name, value) in _signer.Sign(request, endpoint, await credentials.GetCredentialsAsync()))
         {
             switch (name)
             {

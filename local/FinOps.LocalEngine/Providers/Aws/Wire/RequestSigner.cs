@@ -1,18 +1,19 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Amazon.Runtime;
 using Amazon.Runtime.Internal.Auth;
 using Amazon.Util;
 
 namespace FinOps.LocalEngine.Providers.Aws.Wire;
 
 /// <summary>Signature Version 4 over the headers; the key derivation and the encoding are AWSSDK.Core's.</summary>
-internal sealed class RequestSigner(AwsKeys keys, TimeProvider clock)
+internal sealed class RequestSigner(TimeProvider clock)
 {
     private const string Algorithm = "AWS4-HMAC-SHA256";
 
     /// <returns>Every header to send, Authorization among them, names in lower case.</returns>
-    public SortedDictionary<string, string> Sign(AwsRequest request, Uri endpoint)
+    public SortedDictionary<string, string> Sign(AwsRequest request, Uri endpoint, ImmutableCredentials keys)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var time = now.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
@@ -25,8 +26,8 @@ internal sealed class RequestSigner(AwsKeys keys, TimeProvider clock)
             ["x-amz-date"] = time,
             ["x-amz-content-sha256"] = payload,
         };
-        if (keys.SessionToken is { } token)
-            headers["x-amz-security-token"] = token;
+        if (keys.UseToken)
+            headers["x-amz-security-token"] = keys.Token;
         foreach (var (name, value) in request.Headers)
             headers[name] = value;
 
@@ -40,9 +41,9 @@ internal sealed class RequestSigner(AwsKeys keys, TimeProvider clock)
             payload);
         var scope = $"{date}/{region}/{request.Api.SigningName}/aws4_request";
         var toSign = $"{Algorithm}\n{time}\n{scope}\n{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}";
-        var key = AWS4Signer.ComposeSigningKey(keys.SecretAccessKey, region, date, request.Api.SigningName);
+        var key = AWS4Signer.ComposeSigningKey(keys.SecretKey, region, date, request.Api.SigningName);
         var signature = Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(toSign)));
-        headers["authorization"] = $"{Algorithm} Credential={keys.AccessKeyId}/{scope}, SignedHeaders={signed}, Signature={signature}";
+        headers["authorization"] = $"{Algorithm} Credential={keys.AccessKey}/{scope}, SignedHeaders={signed}, Signature={signature}";
         return headers;
     }
 
