@@ -30,11 +30,7 @@ internal sealed class CostExplorerState(SyntheticOrganization organization, Loca
 
     public CostView View(CallContext context) => View(context.AccountId == ManagementAccountId ? null : context.AccountId);
 
-    public CostView View(string? onlyAccount) => store.Read(session => new CostView(
-        Table,
-        AllocationTagStore.ActiveKeys(session),
-        CategoryStore.All(session).ToDictionary(category => category.Name, StringComparer.Ordinal),
-        onlyAccount));
+    public CostView View(string? onlyAccount) => new(Table, new Lazy<CostLabels>(ReadLabels), onlyAccount);
 
     /// <summary>Refuses member accounts, which have no part in what only the payer manages.</summary>
     /// <exception cref="AwsError">AccessDeniedException.</exception>
@@ -54,4 +50,8 @@ internal sealed class CostExplorerState(SyntheticOrganization organization, Loca
             attributes["description"] = account.Name;
         return new JsonObject { ["Value"] = accountId, ["Attributes"] = attributes };
     }
+
+    private CostLabels ReadLabels() => store.Read(session => new CostLabels(
+        AllocationTagStore.ActiveKeys(session),
+        CategoryStore.All(session).ToDictionary(category => category.Name, StringComparer.Ordinal)));
 }

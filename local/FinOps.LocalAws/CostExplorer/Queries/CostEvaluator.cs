@@ -1,5 +1,6 @@
 using FinOps.Core.Costs;
 using FinOps.Core.Costs.Rows;
+using FinOps.LocalAws.CostExplorer.Expressions;
 
 namespace FinOps.LocalAws.CostExplorer.Queries;
 
@@ -16,10 +17,11 @@ internal static class CostEvaluator
         var groups = new Dictionary<string, CostGroup>(StringComparer.Ordinal);
         if (query.GroupBy.Count == 0)
             groups.Add("", new CostGroup([], query.Periods.Count, query.Metrics.Count));
+        var candidates = AccountsOf(query.Filter) is { } accounts ? accounts.SelectMany(view.Table.SeriesOf) : view.Table.Series;
         foreach (var segment in Segments(query, view))
         {
             var periods = PeriodOfEachDay(query, view.Table, segment);
-            foreach (var series in view.Table.Series)
+            foreach (var series in candidates)
             {
                 if (!view.Shows(series.Item) || (query.Filter is { } filter && !view.Matches(filter, series.Item, segment.Start)))
                     continue;
@@ -28,6 +30,14 @@ internal static class CostEvaluator
         }
         return new CostAnswer(query, [.. groups.OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => group.Value)]);
     }
+
+    // The accounts to which the filter confines the answer, or null: a question about one of many accounts then costs no more than the account is large.
+    private static IEnumerable<string>? AccountsOf(CostExpression? filter) => filter switch
+    {
+        CostExpression.Leaf { Kind: LeafKind.Dimension, Key: "LINKED_ACCOUNT", Match: MatchKind.Equal, IgnoreCase: false } leaf => leaf.Values.Distinct(StringComparer.Ordinal),
+        CostExpression.And and => and.Operands.Select(AccountsOf).FirstOrDefault(accounts => accounts is not null),
+        _ => null,
+    };
 
     // A group comes into being with its first row: a series without rows in the range makes none.
     private static void Add(CostQuery query, CostTable table, DateRange segment, int[] periods, CostSeries series, Func<CostGroup> findGroup)

@@ -5,17 +5,20 @@ using FinOps.LocalAws.CostExplorer.Expressions;
 namespace FinOps.LocalAws.CostExplorer.Queries;
 
 /// <summary>The rows as one caller may see them now: which tag keys are active, which cost categories exist, whose accounts are visible.</summary>
-/// <param name="OnlyAccount">A member account sees its own costs only; null for the management account.</param>
-internal sealed record CostView(
-    CostTable Table,
-    IReadOnlySet<string> ActiveTagKeys,
-    IReadOnlyDictionary<string, CostCategory> Categories,
-    string? OnlyAccount = null)
+/// <param name="labels">Read only when a query needs them: most sums for budgets do not.</param>
+/// <param name="onlyAccount">A member account sees its own costs only; null for the management account.</param>
+internal sealed class CostView(CostTable table, Lazy<CostLabels> labels, string? onlyAccount)
 {
     // A category may build on another one; the limit ends definitions that were changed into a circle.
     private const int MaximumCategoryDepth = 8;
 
-    public bool Shows(CostLineItem item) => OnlyAccount is null || item.AccountId == OnlyAccount;
+    public CostTable Table => table;
+
+    public IReadOnlySet<string> ActiveTagKeys => labels.Value.ActiveTagKeys;
+
+    public IReadOnlyDictionary<string, CostCategory> Categories => labels.Value.Categories;
+
+    public bool Shows(CostLineItem item) => onlyAccount is null || item.AccountId == onlyAccount;
 
     /// <summary>Empty when the row has no such tag or the key is not an active cost allocation tag.</summary>
     public string TagValue(CostLineItem item, string key) =>

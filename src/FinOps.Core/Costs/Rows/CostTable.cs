@@ -3,6 +3,8 @@ namespace FinOps.Core.Costs.Rows;
 /// <summary>All cost rows of an organization, stored as one series of daily amounts for each line item.</summary>
 public sealed class CostTable
 {
+    private readonly Lazy<ILookup<string, CostSeries>> _byAccount;
+
     /// <param name="days">The days that the columns of every series cover.</param>
     /// <param name="estimatedFrom">The first day whose amounts may still change.</param>
     public CostTable(DateRange days, DateOnly estimatedFrom, IReadOnlyList<CostSeries> series)
@@ -13,6 +15,7 @@ public sealed class CostTable
         Days = days;
         EstimatedFrom = estimatedFrom;
         Series = series;
+        _byAccount = new Lazy<ILookup<string, CostSeries>>(() => series.ToLookup(one => one.Item.AccountId, StringComparer.Ordinal));
     }
 
     public DateRange Days { get; }
@@ -20,6 +23,9 @@ public sealed class CostTable
     public DateOnly EstimatedFrom { get; }
 
     public IReadOnlyList<CostSeries> Series { get; }
+
+    /// <summary>The series of one account; none for an account without costs.</summary>
+    public IEnumerable<CostSeries> SeriesOf(string accountId) => _byAccount.Value[accountId];
 
     public int DayIndex(DateOnly day) => day.DayNumber - Days.Start.DayNumber;
 
