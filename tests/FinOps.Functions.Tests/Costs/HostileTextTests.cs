@@ -1,0 +1,102 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using FinOps.Functions.Costs;
+using FinOps.Functions.Costs.Delivery;
+using FinOps.Functions.Costs.Rendering;
+using FinOps.Functions.Tests.Support;
+
+namespace FinOps.Functions.Tests.Costs;
+
+/// <summary>Anybody who may tag a resource or name an account writes into the report: all of it must stay text.</summary>
+public sealed class HostileTextTests
+{
+    private const string Image = "<img src=x onerror=alert(1)>";
+    private const string Formula = "=HYPERLINK(\"http://evil.example\",\"pay\")";
+    private const string Link = "[invoice](https://evil.example) | **x** `y` @everyone";
+
+    [Fact]
+    public async Task Html_TagsAndNames_AreEncoded()
+    {
+        var html = await CostReportRenderer.HtmlAsync(await ReportAsync());
+
+        Assert.DoesNotContain("<img", html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("&lt;img src=x onerror=alert(1)&gt;", html, StringComparison.Ordinal);
+        Assert.Contains("&lt;/style&gt;", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Mail_TagsAndNames_AreEncodedAndShort()
+    {
+        var html = await CostReportRenderer.MailAsync(await ReportAsync());
+
+        Assert.DoesNotContain("<img", html, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("&lt;img", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<svg", html, StringComparison.OrdinalIgnoreCase);
+        Assert.True(html.Length < 100_000);
+    }
+
+    [Fact]
+    public async Task Markdown_TagsAndNames_MakeNoMarkup()
+    {
+        var markdown = CostReportRenderer.Markdown(await ReportAsync());
+
+        Assert.DoesNotContain("<img", markdown, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotMatch(@"(?<!\\)\]\(", markdown);
+        Assert.DoesNotContain("https://evil", markdown, StringComparison.Ordinal);
+        Assert.DoesNotContain("@everyone", markdown, StringComparison.Ordinal);
+        // A cell more in one row than in its heading is a column that somebody smuggled in.
+        foreach (var table in Regex.Matches(markdown, @"(^\|.*\|\n)+", RegexOptions.Multiline).Select(match => match.Value.TrimEnd().Split('\n')))
+            Assert.Single(table.Select(row => Regex.Count(row, @"(?<!\\)\|")).Distinct());
+    }
+
+    [Fact]
+    public async Task Csv_TagsAndNames_AreNoFormulas()
+    {
+        var csv = CostReportRenderer.Csv(await ReportAsync());
+
+        Assert.Contains("\"'=HYPERLINK(\"\"http://evil.example\"\",\"\"pay\"\")\"", csv, StringComparison.Ordinal);
+        foreach (var line in csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries))
+            Assert.DoesNotMatch("(^|,)[\"']?[=+@|%]", line.Replace("\"'=", "", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("plain", "plain")]
+    [InlineData("a,b", "\"a,b\"")]
+    [InlineData("say \"no\"", "\"say \"\"no\"\"\"")]
+    [InlineData("=1+1", "\"'=1+1\"")]
+    [InlineData("+1", "\"'+1\"")]
+    [InlineData("-1", "\"'-1\"")]
+    [InlineData("@SUM(A1)", "\"'@SUM(A1)\"")]
+    [InlineData("\t=1", "\"'\t=1\"")]
+    [InlineData("  =1", "\"'  =1\"")]
+    [InlineData("＝1", "\"'＝1\"")]
+    [InlineData("two\r\nlines", "\"two\r\nlines\"")]
+    [InlineData("", "")]
+    public void CsvField_Text_IsQuotedAndNeutral(string text, string expected) => Assert.Equal(expected, CsvField.Text(text));
+
+    [Fact]
+    public void MailHeader_LineEnds_BecomeSpaces() =>
+        Assert.Equal("Cost  Bcc: all@example.com x", MailHeader.Value("Cost\r\nBcc: all@example.com\u2028x"));
+
+    [Fact]
+    public async Task Subject_HoldsFiguresOnly() =>
+        Assert.Matches(@"^Cost report 2026-11: \$[\d,.]+, [\d.]+ % allocated$", MailText.Subject(await ReportAsync()));
+
+    [Fact]
+    public async Task Json_TagsAndNames_SurviveUnchanged()
+    {
+        using var json = JsonDocument.Parse(CostReportRenderer.Json(await ReportAsync()));
+
+        var keys = json.RootElement.GetProperty("analysis").GetProperty("allocation").GetProperty("values").EnumerateArray()
+            .Select(value => value.GetProperty("cost").GetProperty("key").GetString());
+        Assert.Contains(Formula, keys);
+        Assert.Contains(Image, keys);
+    }
+
+    private static Task<CostReport> ReportAsync() => CostAnalyzer.RunAsync(
+        new CostAnalyzerOptions { Standard = Standards.Own, AsOf = Bills.AsOf },
+        FakeClients.For(Bills.Daily((Image, Image), (Formula, "+1-800"), (Link, Link), ("</style><script>alert(1)</script>", "constructor"), ("payments", "ok"))).Clients,
+        TimeProvider.System,
+        CancellationToken.None);
+}
