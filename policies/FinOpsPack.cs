@@ -23,17 +23,39 @@ public static class FinOpsPack
         Policies = [.. RuleCatalogue.Create(standards).Select(ToPolicy)],
     };
 
-    private static Policy ToPolicy(Rule rule) => new ResourceValidationPolicy
+    private static Policy ToPolicy(Rule rule) => rule switch
     {
-        Name = rule.PolicyName,
-        DisplayName = $"{rule.Id} {rule.Name}",
-        Description = rule.Title,
-        EnforcementLevel = rule.Level,
-        Severity = rule.Severity,
-        ConfigSchema = rule.ConfigSchema,
-        Tags = [rule.Category.Tag()],
-        RemediationSteps = rule.Fix,
-        Url = rule.DocUri,
-        ValidateResource = args => rule.Evaluate(args, message => args.Report(message)),
+        ResourceRule resourceRule => new ResourceValidationPolicy
+        {
+            Name = rule.PolicyName,
+            DisplayName = $"{rule.Id} {rule.Name}",
+            Description = rule.Title,
+            EnforcementLevel = rule.Level,
+            Severity = rule.Severity,
+            ConfigSchema = rule.ConfigSchema,
+            Tags = [rule.Category.Tag()],
+            RemediationSteps = rule.Fix,
+            Url = rule.DocUri,
+            ResourceTypes = resourceRule.Types,
+            NotApplicableTo = resourceRule.NotApplicableTo,
+            ValidateResource = args => resourceRule.Evaluate(args, message => args.Report(Explained(rule, message))),
+            RemediateResource = resourceRule.Repairs ? resourceRule.Repair : null,
+        },
+        StackRule stackRule => new StackValidationPolicy
+        {
+            Name = rule.PolicyName,
+            DisplayName = $"{rule.Id} {rule.Name}",
+            Description = rule.Title,
+            EnforcementLevel = rule.Level,
+            Severity = rule.Severity,
+            ConfigSchema = rule.ConfigSchema,
+            Tags = [rule.Category.Tag()],
+            RemediationSteps = rule.Fix,
+            Url = rule.DocUri,
+            ValidateStack = args => stackRule.Evaluate(args, (message, resource) => args.Report(Explained(rule, message), resource)),
+        },
+        _ => throw new InvalidOperationException($"{rule.GetType().Name} is neither a rule about resources nor one about stacks"),
     };
+
+    private static string Explained(Rule rule, string message) => $"{message}\n{rule.Id} is explained in {rule.DocUri}.";
 }

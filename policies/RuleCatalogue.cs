@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using FinOps.Policies.Model;
-using FinOps.Policies.Rules;
+using FinOps.Policies.Rules.Tags;
 using FinOps.Policies.Tagging;
 
 namespace FinOps.Policies;
@@ -11,5 +11,10 @@ public static class RuleCatalogue
     public static ImmutableArray<Rule> Create(StandardSource standards) =>
     [
         new RequiredTagMissing(standards),
+        new ValueNotAllowed(standards),
+        new TagMisspelt(standards),
+        new TagsNotPropagated(standards),
+        new TagLimitExceeded(standards),
+        new TaggableTypeUnknown(),
     ];
 }

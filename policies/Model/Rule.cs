@@ -3,9 +3,13 @@ using Pulumi.Policy.Configuration;
 
 namespace FinOps.Policies.Model;
 
-/// <summary>One rule of the pack: everything that a person reads about it, and what it looks for. Rules do no I/O.</summary>
+/// <summary>One rule of the pack: everything that a person reads about it. What it looks for is in its kind. Rules do no I/O.</summary>
 public abstract class Rule
 {
+    private protected Rule()
+    {
+    }
+
     /// <summary>Stable for ever, for example <c>TAG001</c>; waivers and configuration name it.</summary>
     public abstract string Id { get; }
 
@@ -16,7 +20,7 @@ public abstract class Rule
 
     public virtual PolicySeverity Severity => Category.Severity();
 
-    public abstract EnforcementLevel Level { get; }
+    public virtual EnforcementLevel Level => Category.Level();
 
     /// <summary>First line of each violation: the rule as a demand.</summary>
     public abstract string Title { get; }
@@ -36,8 +40,4 @@ public abstract class Rule
 
     /// <summary>Null when there is nothing to configure but the level.</summary>
     public virtual PolicyConfigSchema? ConfigSchema => null;
-
-    /// <param name="args">The resource, the stack and the configuration.</param>
-    /// <param name="report">Takes one message for each violation.</param>
-    public abstract void Evaluate(ResourceValidationArgs args, Action<string> report);
 }

@@ -29,6 +29,12 @@ public static class RulePage
         Line(page, $"");
         Line(page, $"## What to do");
         Line(page, $"{rule.Fix}");
+        if (rule is ResourceRule { Repairs: true })
+        {
+            Line(page, $"");
+            Line(page, $"At level `remediate` the pack mends what it safely can before the resource is created.");
+        }
+
         Configuration(page, rule);
         Examples(page, "Accepted", [.. rule.Examples.Good]);
         Examples(page, "Refused", [.. rule.Examples.Bad]);
@@ -65,18 +71,37 @@ public static class RulePage
         Line(page, $"## {title}");
         foreach (var example in examples)
         {
-            Line(page, $"{example.Title} (`{example.Type}`):");
-            Line(page, $"```json");
-            Line(page, $"{PropertyJson.Masked.Write(example.Inputs).ToJsonString(Json)}");
-            Line(page, $"```");
+            var single = example.Resources.Length == 1;
+            Line(page, single ? (FormattableString)$"{example.Title} (`{example.Resources[0].Type}`):" : $"{example.Title}:");
+            foreach (var resource in example.Resources)
+            {
+                if (!single)
+                {
+                    var from = string.Concat(resource.From.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => $", `{each.Key}` from `{each.Value}`"));
+                    Line(page, $"* `{resource.Name}` (`{resource.Type}`){from}");
+                }
+
+                if (!single && resource.Inputs.Count == 0)
+                {
+                    continue;
+                }
+
+                Block(page, resource.Inputs);
+            }
+
             if (example.Provider is { } provider)
             {
                 Line(page, $"with a provider that has");
-                Line(page, $"```json");
-                Line(page, $"{PropertyJson.Masked.Write(provider).ToJsonString(Json)}");
-                Line(page, $"```");
+                Block(page, provider);
             }
         }
+    }
+
+    private static void Block(StringBuilder page, PropertyMap inputs)
+    {
+        Line(page, $"```json");
+        Line(page, $"{PropertyJson.Masked.Write(inputs).ToJsonString(Json)}");
+        Line(page, $"```");
     }
 
     private static void Line(StringBuilder page, FormattableString text) => page.Append(text.ToString(CultureInfo.InvariantCulture)).Append('\n');

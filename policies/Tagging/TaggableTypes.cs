@@ -23,6 +23,9 @@ public static class TaggableTypes
             },
             StringComparer.Ordinal);
 
+    /// <summary>The provider that the list was made from, for example <c>aws 7.48.0</c>.</summary>
+    public static string Source { get; } = Resources.Text("taggable-types.txt").Split(':')[0].TrimStart('#', ' ');
+
     public static IEnumerable<KeyValuePair<string, TagShape>> All => Shapes;
 
     /// <returns>Null when the type cannot be tagged.</returns>

@@ -56,6 +56,6 @@ internal static class ResourceAnalysis
 
     public static string? TypeReason(ResourceValidationPolicy policy, string type) =>
         policy.ResourceTypes.IsEmpty || policy.ResourceTypes.Contains(type)
-            ? null
+            ? policy.NotApplicableTo?.Invoke(type)
             : $"Policy only applies to resources of type {string.Join(", ", policy.ResourceTypes.Select(name => $"'{name}'"))}";
 }

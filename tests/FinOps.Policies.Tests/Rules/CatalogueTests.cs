@@ -24,12 +24,13 @@ public sealed class CatalogueTests
     {
         var rule = Find(id);
 
-        Assert.Matches("^(TAG|COST|BUD)[0-9]{3}$", rule.Id);
+        Assert.Matches("^(TAG|COST|BUD|WVR)[0-9]{3}$", rule.Id);
         Assert.Matches("^[a-z0-9]+(-[a-z0-9]+)*$", rule.Name);
         Assert.All([rule.Title, rule.Why, rule.Fix], text => Assert.True(text.Length > 20, text));
         Assert.DoesNotMatch(@"\.$", rule.Title);
         Assert.NotEmpty(rule.Examples.Good);
         Assert.NotEmpty(rule.Examples.Bad);
+        Assert.All(rule.Examples.Good.Concat(rule.Examples.Bad), example => Assert.True(rule is StackRule || example.Resources.Length == 1, example.Title));
         Assert.Equal(rule.GetType().Name, string.Concat(rule.Name.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..])));
     }
 
@@ -38,9 +39,10 @@ public sealed class CatalogueTests
     public async Task GoodExamples_AreAccepted(string id)
     {
         await using var pack = await PackClient.StartAsync();
-        foreach (var example in Find(id).Examples.Good)
+        var rule = Find(id);
+        foreach (var example in rule.Examples.Good)
         {
-            var findings = await pack.FindingsAsync(id, PackClient.Request(example));
+            var findings = await pack.FindingsAsync(rule, example);
             Assert.True(findings.Count == 0, $"{example.Title}: {string.Join("\n", findings.Select(finding => finding.Message))}");
         }
     }
@@ -53,7 +55,7 @@ public sealed class CatalogueTests
         var rule = Find(id);
         foreach (var example in rule.Examples.Bad)
         {
-            var findings = await pack.FindingsAsync(id, PackClient.Request(example));
+            var findings = await pack.FindingsAsync(rule, example);
             Assert.True(findings.Count > 0, $"{example.Title}: nothing found");
             Assert.All(findings, finding =>
             {

@@ -33,13 +33,53 @@ internal sealed class PackClient : IAsyncDisposable
         },
     };
 
-    public static AnalyzeRequest Request(RuleExample example) => Request(example.Type, example.Inputs, example.Provider);
+    /// <summary>What one rule says about an example: about its only resource, or about all of them as a stack.</summary>
+    public async Task<IReadOnlyList<AnalyzeDiagnostic>> FindingsAsync(Rule rule, RuleExample example)
+    {
+        var diagnostics = rule is ResourceRule
+            ? (await AnalyzeAsync(Request(example.Resources[0].Type, example.Resources[0].Inputs, example.Provider))).Diagnostics
+            : (await AnalyzeStackAsync(example)).Diagnostics;
+        return [.. diagnostics.Where(diagnostic => diagnostic.PolicyName == rule.PolicyName)];
+    }
+
+    public Task<AnalyzeResponse> AnalyzeStackAsync(RuleExample example)
+    {
+        var request = new AnalyzeStackRequest();
+        foreach (var resource in example.Resources)
+        {
+            var single = Request(resource.Type, resource.Inputs, example.Provider);
+            var wire = new AnalyzerResource
+            {
+                Type = single.Type, Name = resource.Name, Urn = Urn(resource), Properties = single.Properties, Options = single.Options, Provider = single.Provider,
+            };
+            foreach (var (property, name) in resource.From)
+            {
+                var source = Urn(example.Resources.Single(other => other.Name == name));
+                wire.PropertyDependencies.Add(property, new AnalyzerPropertyDependencies { Urns = { source } });
+                wire.Dependencies.Add(source);
+            }
+
+            request.Resources.Add(wire);
+        }
+
+        return _channel.CallAsync(RpcMethods.Analyzer.AnalyzeStack, request);
+
+        static string Urn(ExampleResource resource) => $"urn:pulumi:dev::shop::{resource.Type}::{resource.Name}";
+    }
 
     public Task<AnalyzeResponse> AnalyzeAsync(AnalyzeRequest request) => _channel.CallAsync(RpcMethods.Analyzer.Analyze, request);
 
     public Task<RemediateResponse> RemediateAsync(AnalyzeRequest request) => _channel.CallAsync(RpcMethods.Analyzer.Remediate, request);
 
     public Task<AnalyzerInfo> InfoAsync() => _channel.CallAsync(RpcMethods.Analyzer.GetAnalyzerInfo, new Google.Protobuf.WellKnownTypes.Empty());
+
+    public Task ConfigureStackAsync(string stack = "dev", (string Key, string Value)[]? config = null, (string Key, string Value)[]? tags = null)
+    {
+        var request = new AnalyzerStackConfigureRequest { Stack = stack, Project = "shop", Organization = "org", DryRun = true };
+        request.Config.Add((config ?? []).ToDictionary(item => item.Key, item => item.Value));
+        request.Tags.Add((tags ?? []).ToDictionary(item => item.Key, item => item.Value));
+        return _channel.CallAsync(RpcMethods.Analyzer.ConfigureStack, request);
+    }
 
     public Task ConfigureAsync(params (string Policy, EnforcementLevel Level, PropertyMap Properties)[] entries)
     {

@@ -1,7 +1,7 @@
 using FinOps.Core.Tagging;
 using FinOps.Policies.Tagging;
 
-namespace FinOps.Policies.Rules;
+namespace FinOps.Policies.Rules.Tags;
 
 /// <summary>The lines a person pastes to add tags, in the two languages our programs are written in.</summary>
 internal static class TagSnippet

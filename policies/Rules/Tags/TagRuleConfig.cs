@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using FinOps.Core.Problems;
 using FinOps.Policies.Tagging;
 
-namespace FinOps.Policies.Rules;
+namespace FinOps.Policies.Rules.Tags;
 
 /// <summary>Configuration of every tag rule.</summary>
 public sealed record TagRuleConfig : IValidatableObject

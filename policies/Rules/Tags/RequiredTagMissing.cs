@@ -4,7 +4,7 @@ using FinOps.Policies.Tagging;
 using Pulumi.Policy;
 using Pulumi.Rpc.Values;
 
-namespace FinOps.Policies.Rules;
+namespace FinOps.Policies.Rules.Tags;
 
 /// <summary>TAG001: a taggable resource carries every key that the standard requires for its type.</summary>
 public sealed class RequiredTagMissing(StandardSource standards) : TagRule(standards)
@@ -14,8 +14,6 @@ public sealed class RequiredTagMissing(StandardSource standards) : TagRule(stand
     public override string Name => "required-tag-missing";
 
     public override RuleCategory Category => RuleCategory.Ownership;
-
-    public override EnforcementLevel Level => EnforcementLevel.Mandatory;
 
     public override string Title => "Every taggable resource carries the tags that the standard requires";
 
@@ -47,8 +45,38 @@ public sealed class RequiredTagMissing(StandardSource standards) : TagRule(stand
                 PropertyMap.Of(("tags", PropertyValue.Of([PropertyMap.Of(("key", "Team"), ("value", "payments"), ("propagateAtLaunch", true))])))),
         ]);
 
+    public override bool Repairs => true;
+
     private static PropertyMap Complete => PropertyMap.Of(
         ("Project", "checkout-api"), ("Team", "payments"), ("Environment", "prod"), ("CostCenter", "10417"), ("Owner", "payments@example.com"));
+
+    /// <summary>Fills in the keys whose values the stack or the standard knows; a key that is there under another spelling is TAG003's.</summary>
+    public override PropertyMap? Repair(ResourceRemediationArgs args)
+    {
+        var shape = TaggableTypes.ShapeOf(args.Resource.Type);
+        var own = args.Inputs.Find("tags")?.Unwrapped();
+        if (shape is not (TagShape.Map or TagShape.GroupTags) || own is UnknownValue or OutputValue)
+        {
+            return null;
+        }
+
+        var standard = Standards.For(args.GetConfig<TagRuleConfig>().Standard);
+        var tags = ResourceTags.Read(args.Resource, shape.Value);
+        if (tags.UnknownPath is not null)
+        {
+            return null;
+        }
+
+        var known = StackTags.Of(args.Stack, standard);
+        var missing = standard.Judge(args.Resource.Type, tags.Known)
+            .Where(finding => finding is { Kind: TagFindingKind.MissingKey, FoundKey: null } && known.ContainsKey(finding.Key))
+            .Select(finding => (finding.Key, Value: (PropertyValue)known[finding.Key])).ToList();
+        PropertyValue repaired = shape == TagShape.Map
+            ? ((own as ObjectValue)?.Map ?? PropertyMap.Empty).SetAll(missing.Select(tag => KeyValuePair.Create(tag.Key, tag.Value)))
+            : PropertyValue.Of(((own as ListValue)?.Items ?? []).Concat(missing.Select(tag =>
+                PropertyValue.Of(PropertyMap.Of(("key", tag.Key), ("value", tag.Value), ("propagateAtLaunch", true))))));
+        return missing.Count == 0 ? null : args.Inputs.Set("tags", repaired);
+    }
 
     protected override void Judge(TagTarget target, Action<string> report)
     {
@@ -70,7 +98,7 @@ public sealed class RequiredTagMissing(StandardSource standards) : TagRule(stand
             {string.Join("\n", lines)}
             Add to its arguments:
             {TagSnippet.Write(keys, target.Shape)}
-            or set them for all resources in the provider's defaultTags. {Id} is explained in {DocUri}.
+            or set them for all resources in the provider's defaultTags.
             """);
     }
 
