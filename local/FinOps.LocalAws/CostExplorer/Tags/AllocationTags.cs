@@ -17,7 +17,7 @@ internal sealed class AllocationTags(CostExplorerState state)
     private static readonly string[] Statuses = ["Active", "Inactive"];
 
     // The bill never changes while an endpoint runs, so its keys are looked up once.
-    private readonly Lazy<IReadOnlyDictionary<string, DateOnly>> _lastUse = new(() => LastUse(state));
+    private readonly Lazy<IReadOnlyDictionary<string, DateOnly?>> _lastUse = new(() => LastUse(state));
 
     public JsonObject List(CostExplorerCall call)
     {
@@ -81,23 +81,27 @@ internal sealed class AllocationTags(CostExplorerState state)
                 ["TagKey"] = key,
                 ["Type"] = IsUserDefined(key) ? "UserDefined" : "AWSGenerated",
                 ["Status"] = active.Contains(key) ? "Active" : "Inactive",
-                ["LastUsedDate"] = ApiTime.Of(lastUse),
             };
+            if (lastUse is { } day)
+                tag["LastUsedDate"] = ApiTime.Of(new DateOnly(day.Year, day.Month, 1));
             if (AllocationTagStore.LastUpdated(session, key) is { } updated)
                 tag["LastUpdatedDate"] = updated;
             yield return tag;
         }
     }
 
-    // The keys of the tag standard count as seen even where a tiny organization happens to use one nowhere.
-    private static Dictionary<string, DateOnly> LastUse(CostExplorerState state)
+    // The keys of the tag standard, and those that AWS generates, count as seen even where a tiny organization happens to use one nowhere.
+    private static Dictionary<string, DateOnly?> LastUse(CostExplorerState state)
     {
-        var lastMonth = new DateOnly(state.Today.Year, state.Today.Month, 1);
-        return state.Table.Series.SelectMany(series => series.Item.Tags.Keys)
-            .Concat(SyntheticTeams.TagKeys)
-            .Concat(AllocationTagStore.AwsGenerated)
-            .Distinct(StringComparer.Ordinal)
-            .ToDictionary(key => key, _ => lastMonth, StringComparer.Ordinal);
+        var uses = SyntheticTeams.TagKeys.Concat(AllocationTagStore.AwsGenerated).ToDictionary(key => key, _ => (DateOnly?)null, StringComparer.Ordinal);
+        foreach (var series in state.Table.Series.Where(series => series.Item.Tags.Count > 0 && series.LastRow is not null))
+        {
+            var lastDay = state.Table.Days.Start.AddDays(series.LastRow!.Value);
+            foreach (var key in series.Item.Tags.Keys)
+                if (uses.GetValueOrDefault(key) is not { } known || known < lastDay)
+                    uses[key] = lastDay;
+        }
+        return uses;
     }
 
     private static bool IsUserDefined(string key) => !key.StartsWith("aws:", StringComparison.Ordinal);

@@ -57,6 +57,18 @@ public sealed class CostSeries
     /// <summary>What a value of the column counts for in the metric.</summary>
     public long Factor(CostMetric metric) => metric == CostMetric.NormalizedUsageAmount ? Item.NormalizationFactor : 1;
 
+    /// <summary>The last day that has a row; null when none has.</summary>
+    public int? LastRow
+    {
+        get
+        {
+            var day = Days - 1;
+            while (day >= 0 && !HasRow(day))
+                day--;
+            return day < 0 ? null : day;
+        }
+    }
+
     /// <summary>Whether the bill has a row on that day: a day with neither cost nor usage has none.</summary>
     public bool HasRow(int day) =>
         _unblended[day] != 0 || _quantity[day] != 0 || _amortized[day] != 0 || _netUnblended[day] != 0 || _netAmortized[day] != 0;

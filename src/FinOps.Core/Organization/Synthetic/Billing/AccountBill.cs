@@ -19,6 +19,7 @@ internal sealed class AccountBill
     private readonly DateRange _days;
     private readonly AccountProfile _profile;
     private readonly IReadOnlyList<SeededAnomaly> _plan;
+    private readonly AccountItems _items;
 
     public AccountBill(SyntheticOrganization organization, SyntheticAccount account, DateRange days, IReadOnlyList<SeededAnomaly> plan)
     {
@@ -27,6 +28,7 @@ internal sealed class AccountBill
         _days = days;
         _plan = plan;
         _profile = AccountProfile.Of(account, organization.Options.Seed);
+        _items = new AccountItems(organization.ManagementAccount.Id, account, _profile.HomeRegion);
         CommitmentUsed = new long[days.Days];
     }
 
@@ -61,16 +63,8 @@ internal sealed class AccountBill
     public void AddTax()
     {
         var tax = BillColumns.OnFirstOfMonth(_days, month => BillColumns.Sum(Series, month) * TaxPerMille / 1_000);
-        Add(new CostLineItem
-        {
-            PayerAccountId = _organization.ManagementAccount.Id, AccountId = _account.Id, AccountName = _account.Name,
-            Service = "Tax", ServiceCode = "OCBTax", RecordType = RecordTypes.Tax, LegalEntity = LegalEntity,
-        }, tax, BillColumns.Zero(_days));
+        Add(_items.Charge("Tax", "OCBTax", RecordTypes.Tax, region: ""), tax, BillColumns.Zero(_days));
     }
-
-    private string LegalEntity => _profile.HomeRegion.StartsWith("eu-", StringComparison.Ordinal)
-        ? "Amazon Web Services EMEA SARL"
-        : "Amazon Web Services, Inc.";
 
     private void AddUsage(UsageTemplate template, string region, long sharePerMille)
     {
@@ -84,7 +78,7 @@ internal sealed class AccountBill
 
         var cost = BillColumns.Zero(_days);
         DailyCurve.Fill(ActiveDays(cost), _days.Start, baseAmount, template.Shape, hash);
-        var item = Item(template, region, hash);
+        var item = _items.Usage(template, region, hash);
         if (anomaly is not null)
             Anomalies.Add(AnomalyMaker.Apply(anomaly, _organization, _account, item, cost, _days));
 
@@ -131,7 +125,7 @@ internal sealed class AccountBill
             foreach (var series in region)
                 for (var day = 0; day < discount.Length; day++)
                     discount[day] -= DiscountOn(series.Column(CostMetric.UnblendedCost)[day]);
-            Add(Charge(UsageCatalog.Compute, "AmazonEC2", RecordTypes.EnterpriseDiscount, region.Key), discount, BillColumns.Zero(_days), netUnblended: BillColumns.Zero(_days));
+            Add(_items.Charge(UsageCatalog.Compute, "AmazonEC2", RecordTypes.EnterpriseDiscount, region.Key), discount, BillColumns.Zero(_days), netUnblended: BillColumns.Zero(_days));
         }
     }
 
@@ -140,7 +134,7 @@ internal sealed class AccountBill
         foreach (var storage in Series.Where(series => series.Item is { Service: UsageCatalog.ObjectStorage, Unit: "GB-Mo" }).ToList())
         {
             var credit = Array.ConvertAll(storage.Column(CostMetric.UnblendedCost).ToArray(), amount => -(amount * StorageCreditPerMille / 1_000));
-            Add(Charge(UsageCatalog.ObjectStorage, "AmazonS3", RecordTypes.Credit, storage.Item.Region), credit, BillColumns.Zero(_days));
+            Add(_items.Charge(UsageCatalog.ObjectStorage, "AmazonS3", RecordTypes.Credit, storage.Item.Region), credit, BillColumns.Zero(_days));
         }
     }
 
@@ -154,51 +148,8 @@ internal sealed class AccountBill
             if (date is { Day: 12 } && date.Month % 3 == 1)
                 refund[day] = -(_profile.ScalePerMille * 4_900 * MicrosPerCent / 1_000);
         }
-        Add(Charge(UsageCatalog.Database, "AmazonRDS", RecordTypes.Refund, _profile.HomeRegion), refund, BillColumns.Zero(_days));
+        Add(_items.Charge(UsageCatalog.Database, "AmazonRDS", RecordTypes.Refund, _profile.HomeRegion), refund, BillColumns.Zero(_days));
     }
-
-    private CostLineItem Item(UsageTemplate template, string region, ulong hash)
-    {
-        var place = template.IsGlobal ? "global" : region;
-        var arnRegion = template.IsGlobal ? "" : region;
-        var (service, kind) = template.Resource.Split(':', 2) is [var first, var rest] ? (first, rest) : ("", "");
-        var id = StableHash.Identifier(0, hash.ToString(CultureInfo.InvariantCulture), 17);
-        return Charge(template.Service, template.ServiceCode, RecordTypes.Usage, place) with
-        {
-            UsageType = template.IsGlobal ? template.UsageType : AccountProfile.UsageTypePrefix(region) + template.UsageType,
-            UsageTypeGroup = template.UsageTypeGroup,
-            Operation = template.Operation,
-            PurchaseType = "On Demand Instances",
-            AvailabilityZone = template.InstanceType.Length > 0 ? region + "abc"[(int)(hash % 3)] : "",
-            InstanceType = template.InstanceType,
-            Platform = template.Platform,
-            OperatingSystem = template.Platform.Length > 0 ? "Linux" : "",
-            Tenancy = template.Platform.Length > 0 ? "Shared" : "",
-            DatabaseEngine = template.DatabaseEngine,
-            DeploymentOption = template.DeploymentOption,
-            NormalizationFactor = template.NormalizationFactor,
-            Unit = template.Unit,
-            ResourceId = service switch
-            {
-                "" => "",
-                "s3" => $"arn:aws:s3:::{_account.Name}-{id}",
-                _ => $"arn:aws:{service}:{arnRegion}:{_account.Id}:{kind}{id}",
-            },
-            Tags = service.Length == 0 ? CostLineItem.NoTags : TagHabits.TagsOf(_account, hash),
-        };
-    }
-
-    private CostLineItem Charge(string service, string serviceCode, string recordType, string region) => new()
-    {
-        PayerAccountId = _organization.ManagementAccount.Id,
-        AccountId = _account.Id,
-        AccountName = _account.Name,
-        Service = service,
-        ServiceCode = serviceCode,
-        RecordType = recordType,
-        Region = region,
-        LegalEntity = LegalEntity,
-    };
 
     private void Add(CostLineItem item, long[] unblended, long[] quantity, long[]? amortized = null, long[]? netUnblended = null) =>
         Series.Add(new CostSeries(item, unblended, quantity, amortized, netUnblended));
