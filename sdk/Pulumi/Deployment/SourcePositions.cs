@@ -16,6 +16,7 @@ internal static class SourcePositions
 {
     private static readonly ConcurrentDictionary<(Module Module, int Method, int Offset), SourcePosition?> _byInstruction = new();
     private static readonly ConcurrentDictionary<Module, Lazy<MetadataReader?>> _symbols = new();
+    private static readonly ConcurrentDictionary<Assembly, bool> _isSdk = new();
 
     /// <summary>Null when there are no portable symbols for the caller.</summary>
     public static SourcePosition? FindCaller(Resource resource)
@@ -27,7 +28,7 @@ internal static class SourcePositions
             // The constructors of the resource's own class and its bases are not who made it; nor is the SDK.
             if (frame.GetMethod() is not { DeclaringType: { } owner } method
                 || method.IsConstructor && owner.IsAssignableFrom(type)
-                || IsSdk(owner.Assembly))
+                || _isSdk.GetOrAdd(owner.Assembly, IsSdk))
             {
                 continue;
             }

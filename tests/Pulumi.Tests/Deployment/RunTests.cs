@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using Pulumi.Rpc;
 using Pulumi.Rpc.Values;
+using Xunit.Abstractions;
 
 namespace Pulumi.Tests.Deployment;
 
-public sealed class RunTests
+public sealed class RunTests(ITestOutputHelper output)
 {
     [Fact]
     public async Task Run_ProgramThrows_ReportsAndExits32()
@@ -132,13 +133,20 @@ public sealed class RunTests
     [Fact]
     public async Task Register_FiveThousandAtOnce_StaysFlatPerResource()
     {
-        var warmUp = await MeasureAsync(500);
-        var small = await MeasureAsync(1_000);
-        var large = await MeasureAsync(5_000);
+        await MeasureAsync(500);
+        // Five times the resources: linear is five times the time, quadratic would be twenty-five. A busy machine may spoil a round.
+        for (var round = 1; ; round++)
+        {
+            var small = await MeasureAsync(1_000);
+            var large = await MeasureAsync(5_000);
+            output.WriteLine($"1,000: {small.TotalMilliseconds:0} ms, 5,000: {large.TotalMilliseconds:0} ms");
+            if (large < small * 12)
+            {
+                return;
+            }
 
-        Assert.True(warmUp > TimeSpan.Zero);
-        // Five times the resources: linear is five times the time, quadratic would be twenty-five.
-        Assert.True(large < small * 12, $"1,000 took {small.TotalMilliseconds:0} ms, 5,000 took {large.TotalMilliseconds:0} ms");
+            Assert.True(round < 3, $"1,000 took {small.TotalMilliseconds:0} ms, 5,000 took {large.TotalMilliseconds:0} ms");
+        }
 
         static async Task<TimeSpan> MeasureAsync(int count)
         {
