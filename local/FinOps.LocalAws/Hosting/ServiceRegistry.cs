@@ -1,4 +1,10 @@
+using FinOps.LocalAws.Services.Budgets;
+using FinOps.LocalAws.Services.Iam;
+using FinOps.LocalAws.Services.Lambda;
+using FinOps.LocalAws.Services.Logs;
+using FinOps.LocalAws.Services.Organizations;
 using FinOps.LocalAws.Services.S3;
+using FinOps.LocalAws.Services.Ses;
 using FinOps.LocalAws.Services.Sts;
 using FinOps.LocalAws.Wire;
 
@@ -14,7 +20,13 @@ internal sealed partial class ServiceRegistry : IAsyncDisposable
     public ServiceRegistry(LocalAwsEnvironment environment)
     {
         AddCostExplorer(environment);
+        _json.Add(new OrganizationsService(environment));
+        _json.Add(new BudgetsService(environment));
+        _json.Add(new LogsService(environment));
+        _query.Add(new IamService(environment));
         _query.Add(new StsService(environment));
+        _rest.Add(new LambdaService(environment));
+        _rest.Add(new SesService(environment));
         S3 = new S3Service(environment);
     }
 

@@ -79,6 +79,17 @@ internal sealed class StoreSession(SqliteConnection connection, SqliteTransactio
         return items;
     }
 
+    /// <summary>Documents of every collection whose name starts with the prefix.</summary>
+    public IReadOnlyList<StoredItem> ListAllUnder(string collectionPrefix)
+    {
+        using var command = Command("SELECT key, json FROM items WHERE substr(collection, 1, length($c))=$c", collectionPrefix);
+        using var reader = command.ExecuteReader();
+        var items = new List<StoredItem>();
+        while (reader.Read())
+            items.Add(new StoredItem(reader.GetString(0), Parse(reader.GetString(1))));
+        return items;
+    }
+
     private static void Bind(SqliteCommand command, JsonObject value, byte[]? blob)
     {
         command.Parameters.AddWithValue("$j", value.ToJsonString());

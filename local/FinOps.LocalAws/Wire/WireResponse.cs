@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Xml;
 using System.Xml.Linq;
 
 namespace FinOps.LocalAws.Wire;
@@ -7,6 +8,9 @@ namespace FinOps.LocalAws.Wire;
 /// <summary>What goes back over the wire.</summary>
 internal sealed record WireResponse
 {
+    // S3 keys may hold characters that XML 1.0 cannot; S3 writes them as character references, and so does this.
+    private static readonly XmlWriterSettings XmlSettings = new() { Encoding = new UTF8Encoding(false), CheckCharacters = false };
+
     public int Status { get; init; } = 200;
 
     public Dictionary<string, string> Headers { get; init; } = new(StringComparer.OrdinalIgnoreCase);
@@ -30,10 +34,11 @@ internal sealed record WireResponse
         Body = Encoding.UTF8.GetBytes(body.ToJsonString()),
     };
 
-    public static WireResponse Xml(XElement body, string contentType = "application/xml", int status = 200) => new()
+    public static WireResponse Xml(XElement body, string contentType = "application/xml", int status = 200)
     {
-        Status = status,
-        Headers = { ["Content-Type"] = contentType },
-        Body = Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + body.ToString(SaveOptions.DisableFormatting)),
-    };
+        using var buffer = new MemoryStream();
+        using (var writer = XmlWriter.Create(buffer, XmlSettings))
+            body.Save(writer);
+        return new() { Status = status, Headers = { ["Content-Type"] = contentType }, Body = buffer.ToArray() };
+    }
 }

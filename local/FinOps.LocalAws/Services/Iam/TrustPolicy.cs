@@ -9,6 +9,11 @@ internal static class TrustPolicy
     public static bool Trusts(string document, Principal caller, string? externalId) =>
         Matches(document, caller, externalId, "Allow") && !Matches(document, caller, externalId, "Deny");
 
+    /// <summary>Whether an AWS service such as <c>lambda.amazonaws.com</c> may assume the role; conditions are taken to hold.</summary>
+    public static bool TrustsService(string document, string service) =>
+        Many(JsonNode.Parse(document)?["Statement"]).OfType<JsonObject>().Any(statement =>
+            (string?)statement["Effect"] == "Allow" && Many((statement["Principal"] as JsonObject)?["Service"]).Any(name => Text(name) == service));
+
     private static bool Matches(string document, Principal caller, string? externalId, string effect) =>
         Many(JsonNode.Parse(document)?["Statement"]).OfType<JsonObject>().Any(statement =>
             (string?)statement["Effect"] == effect
@@ -20,7 +25,7 @@ internal static class TrustPolicy
     {
         if (Text(principal) == "*")
             return true;
-        return Many(principal?["AWS"]).Select(Text).Any(name =>
+        return Many((principal as JsonObject)?["AWS"]).Select(Text).Any(name =>
             name == "*" || name == caller.AccountId || name == $"arn:aws:iam::{caller.AccountId}:root" || name == caller.Arn || name == RoleOf(caller.Arn));
     }
 

@@ -1,0 +1,86 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FinOps.LocalAws.Wire;
+
+namespace FinOps.LocalAws.Services.Organizations;
+
+/// <summary>What each type of policy may be: how long, how often attached, and its document's outer form.</summary>
+internal static class PolicyTypes
+{
+    public const string ServiceControl = "SERVICE_CONTROL_POLICY";
+    public const string Tag = "TAG_POLICY";
+
+    public static readonly string[] All =
+    [
+        ServiceControl, "RESOURCE_CONTROL_POLICY", Tag, "BACKUP_POLICY", "AISERVICES_OPT_OUT_POLICY", "CHATBOT_POLICY", "DECLARATIVE_POLICY_EC2",
+        "SECURITYHUB_POLICY", "INSPECTOR_POLICY", "UPGRADE_ROLLOUT_POLICY", "BEDROCK_POLICY", "S3_POLICY", "NETWORK_SECURITY_DIRECTOR_POLICY",
+    ];
+
+    /// <summary>Policies of the type that one root, unit or account can have.</summary>
+    public static int AttachmentLimit(string type) => IsAccessControl(type) ? 5 : 10;
+
+    public static bool IsAccessControl(string type) => type is ServiceControl or "RESOURCE_CONTROL_POLICY";
+
+    /// <exception cref="AwsError">MalformedPolicyDocumentException, or ConstraintViolationException when it is too long.</exception>
+    public static void Check(string type, string content)
+    {
+        var bytes = Encoding.UTF8.GetByteCount(content);
+        if (bytes > ContentLimit(type))
+            throw OrganizationsErrors.Constraint($"You have exceeded the maximum policy size: {bytes} bytes, and {ContentLimit(type)} are allowed.", "POLICY_CONTENT_LIMIT_EXCEEDED");
+        JsonNode? document;
+        try
+        {
+            document = JsonNode.Parse(content);
+        }
+        catch (JsonException exception)
+        {
+            throw Malformed($"The provided policy document is no JSON: {exception.Message}");
+        }
+        if (document is not JsonObject root)
+            throw Malformed("The provided policy document is no JSON object.");
+        if (IsAccessControl(type))
+            CheckAccessControl(root);
+        else if (type == Tag)
+            CheckTagPolicy(root);
+    }
+
+    private static int ContentLimit(string type) => type switch
+    {
+        _ when IsAccessControl(type) => 5_120,
+        "AISERVICES_OPT_OUT_POLICY" => 2_500,
+        _ => 10_000,
+    };
+
+    private static void CheckAccessControl(JsonObject root)
+    {
+        if ((string?)(root["Version"] as JsonValue) != "2012-10-17")
+            throw Malformed("The provided policy document must have Version 2012-10-17.");
+        var statements = root["Statement"] switch { JsonArray array => [.. array], JsonObject one => (JsonNode?[])[one], _ => [] };
+        if (statements.Length == 0 || statements.Any(statement => statement is not JsonObject { } each || each["Effect"] is null))
+            throw Malformed("The provided policy document must have Statement: objects, each with an Effect.");
+    }
+
+    private static void CheckTagPolicy(JsonObject root)
+    {
+        if (root.Count != 1 || root["tags"] is not JsonObject tags)
+            throw Malformed("The provided policy document must have one top key, tags, that holds an object.");
+        var keys = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (key, value) in tags)
+        {
+            if (key.StartsWith("@@", StringComparison.Ordinal))
+                continue;
+            if (!keys.Add(key))
+                throw Malformed($"Two policy keys differ only by case: {key}.");
+            if (value is not JsonObject setting)
+                throw Malformed($"tags.{key} must be an object.");
+            if (setting["tag_key"] is { } name && !string.Equals((string?)(name["@@assign"] as JsonValue), key, StringComparison.OrdinalIgnoreCase))
+                throw Malformed($"tags.{key}.tag_key must assign the same key, in whatever case.");
+            foreach (var list in (string[])["tag_value", "enforced_for", "report_required_tag_for"])
+                if (setting[list]?["@@assign"] is { } assigned and not JsonArray)
+                    throw Malformed($"tags.{key}.{list} must assign a list, not {assigned.GetValueKind()}.");
+        }
+    }
+
+    private static AwsError Malformed(string message) => OrganizationsErrors.Make("MalformedPolicyDocumentException", message);
+}
