@@ -91,7 +91,7 @@ public sealed class InvokeTests(EndpointFixture endpoint) : IClassFixture<Endpoi
         var output = Path.Combine(endpoint.Directory, "payload.json");
 
         var result = await AwsCli.RunAsync(endpoint.Server, "lambda", "invoke", "--function-name", "from-cli", "--log-type", "Tail",
-            "--cli-binary-format", "raw-in-base64-out", "--payload", """{"a":2,"b":3}""", output);
+            "--payload", """{"a":2,"b":3}""", output);
 
         Assert.Equal(200, (int)result.Json["StatusCode"]!);
         Assert.Equal("""{"sum": 5}""", await File.ReadAllTextAsync(output));

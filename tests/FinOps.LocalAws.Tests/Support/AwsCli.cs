@@ -16,7 +16,10 @@ internal static class AwsCli
         foreach (var argument in (string[])["--endpoint-url", server.Url.OriginalString, "--region", "us-east-1", "--output", "json", .. arguments])
             start.ArgumentList.Add(argument);
         start.Environment["AWS_SHARED_CREDENTIALS_FILE"] = server.CredentialsFile;
-        start.Environment["AWS_CONFIG_FILE"] = Path.Combine(Path.GetDirectoryName(server.CredentialsFile)!, "no-config");
+        // Version 2 reads payloads as base64 unless told so; version 1 ignores the setting.
+        var config = Path.Combine(Path.GetDirectoryName(server.CredentialsFile)!, "cli-config");
+        await File.WriteAllTextAsync(config, "[default]\ncli_binary_format = raw-in-base64-out\n");
+        start.Environment["AWS_CONFIG_FILE"] = config;
         start.Environment["AWS_PAGER"] = "";
         start.Environment["AWS_EC2_METADATA_DISABLED"] = "true";
         foreach (var name in (string[])["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_PROFILE"])
