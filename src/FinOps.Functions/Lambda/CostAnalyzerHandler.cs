@@ -55,8 +55,10 @@ internal sealed class CostAnalyzerHandler(
         var left = context.RemainingTime - Margin;
         var source = new CancellationTokenSource();
         // Longer than Lambda's fifteen minutes means that there is no deadline.
-        if (left < TimeSpan.FromHours(1))
-            source.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+        if (left <= TimeSpan.Zero)
+            source.Cancel();
+        else if (left < TimeSpan.FromHours(1))
+            source.CancelAfter(left);
         return source;
     }
 }
