@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FinOps.Cli.Errors;
+using Spectre.Console;
 
 namespace FinOps.Cli.Completion;
 

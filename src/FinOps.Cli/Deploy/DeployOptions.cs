@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using FinOps.Cli.Local;
 using FinOps.LocalEngine.Deployments;
@@ -57,7 +58,7 @@ internal sealed class DeployOptions
             PolicyPacks = [.. packs],
             SkipBuild = IsBuilt(program) && packs.All(pack => IsBuilt(Path.GetDirectoryName(pack.Directory)!)),
             Parallel = parsed.GetValue(_parallel),
-            Environment = [.. environment],
+            Environment = environment.ToImmutableSortedDictionary(),
         };
     }
 

@@ -4,7 +4,6 @@ using FinOps.Cli.Local;
 using FinOps.Cli.Report;
 using FinOps.LocalEngine.Deployments;
 using FinOps.LocalEngine.Providers.Aws;
-using FinOps.LocalEngine.Providers.Aws.Wire;
 
 namespace FinOps.Cli.Deploy;
 
@@ -38,14 +37,7 @@ internal sealed class DeployRun(CliContext context, DeployOptions options, Parse
     private async Task<DeploymentResult> DeployAsync(AwsSession aws, CancellationToken cancellationToken)
     {
         var request = options.Request(parsed, operation, await aws.VariablesAsync());
-        var keys = await aws.Credentials.GetCredentialsAsync();
-        using var provider = new AwsProviderFactory(new AwsProviderOptions
-        {
-            Endpoint = aws.Endpoint!,
-            Keys = new AwsKeys(keys.AccessKey, keys.SecretKey, keys.UseToken ? keys.Token : null),
-            Region = aws.Region,
-            TimeProvider = context.Time,
-        });
+        var provider = new AwsProviderFactory(aws.Endpoint!, aws.Credentials, aws.Region, context.Time);
         await using var progress = DeployProgress.Start(context.Error);
         return await LocalDeployment.RunAsync(request, [provider], progress, context.Time, cancellationToken);
     }

@@ -31,7 +31,7 @@ internal static class LocalCommand
     {
         var organization = session.Embedded!.Organization;
         output.WriteLine($"The embedded AWS listens on {session.Endpoint!.OriginalString}");
-        output.WriteLine($"Organization {organization.OrganizationId}: {organization.Accounts.Count} accounts, management account {organization.ManagementAccountId}. Ctrl-C ends it.");
+        output.WriteLine($"Organization {organization.Id}: {organization.Accounts.Count} accounts, management account {organization.ManagementAccount.Id}. Ctrl-C ends it.");
         output.WriteLine();
         foreach (var (name, value) in await session.VariablesAsync())
         {

@@ -1,6 +1,5 @@
 using Amazon.Lambda;
 using Amazon.Lambda.Model;
-using Amazon.S3;
 using FinOps.Cli.Local;
 using FinOps.Core.Problems;
 using FinOps.Functions.Aws;

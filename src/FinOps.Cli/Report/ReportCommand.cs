@@ -8,6 +8,7 @@ using FinOps.Core.Tagging;
 using FinOps.Functions.Aws;
 using FinOps.Functions.Costs;
 using FinOps.Functions.Costs.Rendering;
+using Spectre.Console;
 
 namespace FinOps.Cli.Report;
 
