@@ -40,11 +40,18 @@ internal static class FinOpsCommand
 
     private static IAnsiConsole Terminal(TextWriter writer)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
-        if (!console.Profile.Out.IsTerminal)
+        var target = new AnsiConsoleOutput(writer);
+        var plain = !target.IsTerminal || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = target,
+            Ansi = plain ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+        });
+        if (!target.IsTerminal)
         {
             // Lines that go into a file or a pipe are not cut at eighty characters.
-            console.Profile.Width = int.MaxValue;
+            console.Profile.Width = 10_000;
         }
 
         return console;
