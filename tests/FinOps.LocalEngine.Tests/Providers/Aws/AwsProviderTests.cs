@@ -74,18 +74,21 @@ public sealed class AwsProviderTests(AwsFixture aws) : IClassFixture<AwsFixture>
     [Fact]
     public async Task Diff_ReplacingInput_ReplacesAndSaysWhetherBothFitSideBySide()
     {
-        var role = new ProviderDriver(aws.Provider(), "aws:ec2/vpc:Vpc", "cidr");
-        await role.CreateAsync(("cidrBlock", "10.0.0.0/16"));
+        var vpc = new ProviderDriver(aws.Provider(), "aws:ec2/vpc:Vpc", "cidr");
+        await vpc.CreateAsync(("cidrBlock", "10.0.0.0/16"));
         var table = new ProviderDriver(aws.Provider(), "aws:dynamodb/table:Table", "t");
         await table.CreateAsync(("hashKey", "a"));
 
-        var cidr = await role.DiffAsync(("cidrBlock", "10.1.0.0/16"));
+        var cidr = await vpc.DiffAsync(("cidrBlock", "10.1.0.0/16"));
         var key = await table.DiffAsync(("hashKey", "b"));
         var renamed = await table.DiffAsync(("hashKey", "b"), ("name", "other"));
 
-        Assert.Equal((["cidrBlock"], false), (cidr.Replaces.ToArray(), cidr.DeleteBeforeReplace));
-        Assert.Equal((["hashKey"], true), (key.Replaces.ToArray(), key.DeleteBeforeReplace));
-        Assert.Equal((["hashKey", "name"], false), (renamed.Replaces.ToArray(), renamed.DeleteBeforeReplace));
+        Assert.Equal(["cidrBlock"], cidr.Replaces.ToArray());
+        Assert.False(cidr.DeleteBeforeReplace);
+        Assert.Equal(["hashKey"], key.Replaces.ToArray());
+        Assert.True(key.DeleteBeforeReplace);
+        Assert.Equal(["hashKey", "name"], renamed.Replaces.ToArray());
+        Assert.False(renamed.DeleteBeforeReplace);
     }
 
     [Fact]

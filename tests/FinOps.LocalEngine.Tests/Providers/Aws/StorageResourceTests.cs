@@ -25,7 +25,7 @@ public sealed class StorageResourceTests(AwsFixture aws) : IClassFixture<AwsFixt
                 ("rules", PropertyValue.Of([PropertyMap.Of(("applyServerSideEncryptionByDefault", PropertyMap.Of(("sseAlgorithm", "AES256"))))]))),
             await SettingAsync("bucketLifecycleConfiguration:BucketLifecycleConfiguration",
                 ("rules", PropertyValue.Of([PropertyMap.Of(("id", "old"), ("status", "Enabled"), ("filter", PropertyMap.Of(("prefix", "reports/"))), ("expiration", PropertyMap.Of(("days", 400d))))]))),
-            await SettingAsync("bucketPolicy:BucketPolicy", ("policy", $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"arn:aws:s3:::{{bucket.Id}}/*","Condition":{"Bool":{"aws:SecureTransport":"false"}}}]}""")),
+            await SettingAsync("bucketPolicy:BucketPolicy", ("policy", """{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"arn:aws:s3:::BUCKET/*","Condition":{"Bool":{"aws:SecureTransport":"false"}}}]}""".Replace("BUCKET", bucket.Id, StringComparison.Ordinal))),
         ];
         foreach (var setting in settings)
             Assert.NotNull(await setting.ReadAsync());
