@@ -4,7 +4,10 @@ using FinOps.LocalAws.Services.Lambda;
 using FinOps.LocalAws.Services.Logs;
 using FinOps.LocalAws.Services.Organizations;
 using FinOps.LocalAws.Services.S3;
+using FinOps.LocalAws.Services.Scheduler;
 using FinOps.LocalAws.Services.Ses;
+using FinOps.LocalAws.Services.Sns;
+using FinOps.LocalAws.Services.Sqs;
 using FinOps.LocalAws.Services.Sts;
 using FinOps.LocalAws.Wire;
 
@@ -23,9 +26,12 @@ internal sealed partial class ServiceRegistry : IAsyncDisposable
         _json.Add(new OrganizationsService(environment));
         _json.Add(new BudgetsService(environment));
         _json.Add(new LogsService(environment));
+        _json.Add(new SqsService(environment));
         _query.Add(new IamService(environment));
+        _query.Add(new SnsService(environment));
         _query.Add(new StsService(environment));
         _rest.Add(new LambdaService(environment));
+        _rest.Add(new SchedulerService(environment));
         _rest.Add(new SesService(environment));
         S3 = new S3Service(environment);
     }

@@ -15,6 +15,9 @@ internal sealed class AwsError(string code, string message, int status = 400) : 
     /// <summary>Further members of the error's shape, for example <c>Reason</c> of ConstraintViolationException.</summary>
     public JsonObject Members { get; init; } = [];
 
+    /// <summary>The code that the service had when it spoke the query protocol; goes into x-amzn-query-error.</summary>
+    public string? QueryCode { get; init; }
+
     /// <summary>The message member's name; some services spell it with a capital.</summary>
     public string MessageMember { get; init; } = "message";
 }

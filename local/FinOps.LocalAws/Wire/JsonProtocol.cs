@@ -42,6 +42,8 @@ internal sealed class JsonProtocol(IEnumerable<IJsonService> services) : IWirePr
         body[error.MessageMember] = error.Message;
         var response = WireResponse.Json(body, "application/x-amz-json-1.1", error.Status) with { Error = error.Code };
         response.Headers["x-amzn-RequestId"] = requestId;
+        if (error.QueryCode is { } code)
+            response.Headers["x-amzn-query-error"] = $"{code};Sender";
         return response;
     }
 

@@ -37,10 +37,13 @@ internal sealed class FunctionOperations(LocalAwsEnvironment environment, CodeFo
 
     public JsonNode Get(RestCall call) => environment.Store.Read(session =>
     {
-        var configuration = FunctionStore.Require(session, call)["Configuration"]!;
+        var function = FunctionStore.Require(session, call);
+        var configuration = function["Configuration"]!;
         var output = new JsonObject { ["Configuration"] = configuration.DeepClone(), ["Code"] = new JsonObject { ["RepositoryType"] = "S3" } };
         if (FunctionStore.Tags.Read(session, (string)configuration["FunctionArn"]!) is { Count: > 0 } tags)
             output["Tags"] = TagStore.ToMap(tags);
+        if (Concurrency(function) is { Count: > 0 } concurrency)
+            output["Concurrency"] = concurrency;
         return output;
     });
 
@@ -105,6 +108,30 @@ internal sealed class FunctionOperations(LocalAwsEnvironment environment, CodeFo
         folders.Forget(unused);
         return new JsonObject();
     }
+
+    public JsonNode PutConcurrency(RestCall call)
+    {
+        var reserved = call.Input.OptionalLong("ReservedConcurrentExecutions", 0, 900)
+            ?? throw call.Input.Fault("ReservedConcurrentExecutions", "Member must not be null");
+        return SetConcurrency(call, reserved);
+    }
+
+    public JsonNode GetConcurrency(RestCall call) => environment.Store.Read(session => Concurrency(FunctionStore.Require(session, call)));
+
+    public JsonNode DeleteConcurrency(RestCall call) => SetConcurrency(call, null);
+
+    private JsonObject SetConcurrency(RestCall call, long? reserved) => environment.Store.Write(session =>
+    {
+        var function = FunctionStore.Require(session, call);
+        function.Remove("Concurrency");
+        if (reserved is not null)
+            function["Concurrency"] = reserved;
+        FunctionStore.Save(session, call.Context, function);
+        return Concurrency(function);
+    });
+
+    private static JsonObject Concurrency(JsonObject function) =>
+        (long?)function["Concurrency"] is { } reserved ? new JsonObject { ["ReservedConcurrentExecutions"] = reserved } : [];
 
     private static void PutCode(StoreSession session, JsonObject function, CodePackage package)
     {

@@ -27,6 +27,9 @@ internal sealed class LambdaService : RestJsonServiceBase, IAsyncDisposable
         Add("UpdateFunctionConfiguration", "PUT", $"{Function}/configuration", functions.UpdateConfiguration);
         Add("UpdateFunctionCode", "PUT", $"{Function}/code", functions.UpdateCode);
         Add("DeleteFunction", "DELETE", Function, functions.Delete, 204);
+        Add("PutFunctionConcurrency", "PUT", "/2017-10-31/functions/{FunctionName}/concurrency", functions.PutConcurrency);
+        Add("GetFunctionConcurrency", "GET", "/2019-09-30/functions/{FunctionName}/concurrency", functions.GetConcurrency);
+        Add("DeleteFunctionConcurrency", "DELETE", "/2017-10-31/functions/{FunctionName}/concurrency", functions.DeleteConcurrency, 204);
         AddRaw("Invoke", "POST", $"{Function}/invocations", _invoke.RunAsync);
         Add("AddPermission", "POST", $"{Function}/policy", permissions.Add, 201);
         Add("GetPolicy", "GET", $"{Function}/policy", permissions.Get);

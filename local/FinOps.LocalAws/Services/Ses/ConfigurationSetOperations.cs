@@ -9,8 +9,12 @@ namespace FinOps.LocalAws.Services.Ses;
 /// <summary>Configuration sets, kept with the options they were created with.</summary>
 internal sealed partial class ConfigurationSetOperations(LocalAwsEnvironment environment)
 {
-    private static readonly string[] Options =
-        ["TrackingOptions", "DeliveryOptions", "ReputationOptions", "SendingOptions", "SuppressionOptions", "VdmOptions", "ArchivingOptions"];
+    /// <summary>Where each option is put by an operation of its own.</summary>
+    public static readonly (string Option, string Path)[] Paths =
+    [
+        ("TrackingOptions", "tracking-options"), ("DeliveryOptions", "delivery-options"), ("ReputationOptions", "reputation-options"),
+        ("SendingOptions", "sending"), ("SuppressionOptions", "suppression-options"), ("VdmOptions", "vdm-options"), ("ArchivingOptions", "archiving-options"),
+    ];
 
     public static string Collection(string account) => $"ses/configuration-sets/{account}";
 
@@ -20,7 +24,7 @@ internal sealed partial class ConfigurationSetOperations(LocalAwsEnvironment env
         if (!NamePattern().IsMatch(name))
             throw SesErrors.BadRequest($"Configuration set name <{name}> is not valid: only alphanumeric ASCII characters, '_' and '-' are allowed.");
         var set = new JsonObject { ["ConfigurationSetName"] = name };
-        foreach (var option in Options)
+        foreach (var (option, _) in Paths)
             if (call.Input.OptionalObject(option) is { } given)
                 set[option] = given.Body.DeepClone();
         var tags = SesTags.Tags.FromList(call.Input.Objects("Tags"));
@@ -40,6 +44,18 @@ internal sealed partial class ConfigurationSetOperations(LocalAwsEnvironment env
         set["Tags"] = TagStore.ToList(SesTags.Tags.Read(session, SesTags.Arn(call.Context, "configuration-set", name)));
         return set;
     });
+
+    public JsonNode Put(RestCall call, string option)
+    {
+        var name = call.Path("ConfigurationSetName");
+        environment.Store.Write(session =>
+        {
+            var set = session.Get(Collection(call.Context.AccountId), name) ?? throw SesErrors.NotFound($"Configuration set <{name}>");
+            set[option] = call.Input.Body.DeepClone();
+            session.Put(Collection(call.Context.AccountId), name, set);
+        });
+        return new JsonObject();
+    }
 
     public JsonNode Delete(RestCall call)
     {

@@ -48,6 +48,22 @@ internal sealed partial class IdentityOperations(LocalAwsEnvironment environment
         return identity;
     });
 
+    public JsonNode PutConfigurationSet(RestCall call)
+    {
+        var name = call.Path("EmailIdentity");
+        environment.Store.Write(session =>
+        {
+            var identity = session.Get(Collection(call.Context.AccountId), name) ?? throw SesErrors.NotFound($"Email identity {name}");
+            identity.Remove("ConfigurationSetName");
+            if (call.Input.Optional("ConfigurationSetName") is { } set)
+                identity["ConfigurationSetName"] = session.Get(ConfigurationSetOperations.Collection(call.Context.AccountId), set) is not null
+                    ? set
+                    : throw SesErrors.NotFound($"Configuration set <{set}>");
+            session.Put(Collection(call.Context.AccountId), name, identity);
+        });
+        return new JsonObject();
+    }
+
     public JsonNode List(RestCall call)
     {
         var (page, next) = Pager.Page(environment.Store.List(Collection(call.Context.AccountId)), item => item.Key, "ListEmailIdentities",

@@ -24,6 +24,9 @@ internal sealed class SesService : RestJsonServiceBase
         Add("DeleteEmailIdentity", "DELETE", "/v2/email/identities/{EmailIdentity}", identities.Delete);
         Add("CreateConfigurationSet", "POST", "/v2/email/configuration-sets", sets.Create);
         Add("GetConfigurationSet", "GET", "/v2/email/configuration-sets/{ConfigurationSetName}", sets.Get);
+        foreach (var (option, path) in ConfigurationSetOperations.Paths)
+            Add($"PutConfigurationSet{option}", "PUT", $"/v2/email/configuration-sets/{{ConfigurationSetName}}/{path}", call => sets.Put(call, option));
+        Add("PutEmailIdentityConfigurationSetAttributes", "PUT", "/v2/email/identities/{EmailIdentity}/configuration-set", identities.PutConfigurationSet);
         Add("DeleteConfigurationSet", "DELETE", "/v2/email/configuration-sets/{ConfigurationSetName}", sets.Delete);
         Add("ListTagsForResource", "GET", "/v2/email/tags", tags.List);
         Add("TagResource", "POST", "/v2/email/tags", tags.Tag);

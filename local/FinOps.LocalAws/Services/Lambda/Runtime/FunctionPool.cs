@@ -81,6 +81,8 @@ internal sealed class FunctionPool : IAsyncDisposable
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(_stopping.IsCancellationRequested, this);
+            if (function.ReservedConcurrency == 0)
+                throw LambdaErrors.Throttled();
             var idle = Idle(function.Arn);
             var stale = idle.Where(each => !IsGood(each, function)).ToList();
             idle.RemoveAll(stale.Contains);
@@ -90,7 +92,7 @@ internal sealed class FunctionPool : IAsyncDisposable
                 idle.RemoveAt(idle.Count - 1);
                 return (process, stale);
             }
-            if (_counts.GetValueOrDefault(function.Arn) - stale.Count >= MaximumPerFunction)
+            if (_counts.GetValueOrDefault(function.Arn) - stale.Count >= Math.Min(function.ReservedConcurrency ?? MaximumPerFunction, MaximumPerFunction))
                 throw LambdaErrors.Throttled();
             _counts[function.Arn] = _counts.GetValueOrDefault(function.Arn) + 1;
             return (null, stale);

@@ -16,6 +16,7 @@ internal sealed record FunctionSnapshot(
     string LogGroup,
     int MemoryMegabytes,
     TimeSpan Timeout,
+    int? ReservedConcurrency,
     IReadOnlyDictionary<string, string> Variables)
 {
     public static FunctionSnapshot Of(JsonObject function, CallContext context)
@@ -26,6 +27,7 @@ internal sealed record FunctionSnapshot(
             name, (string)configuration["FunctionArn"]!, context.AccountId, context.Region, (string)configuration["Role"]!, (string)configuration[nameof(Handler)]!,
             (string)configuration[nameof(RevisionId)]!, (string)function[nameof(CodeHash)]!, (string?)configuration["LoggingConfig"]?[nameof(LogGroup)] ?? $"/aws/lambda/{name}",
             (int)configuration["MemorySize"]!, TimeSpan.FromSeconds((int)configuration[nameof(Timeout)]!),
+            (int?)(long?)function["Concurrency"],
             (configuration["Environment"]?[nameof(Variables)] as JsonObject ?? []).ToDictionary(pair => pair.Key, pair => (string)pair.Value!, StringComparer.Ordinal));
     }
 }
