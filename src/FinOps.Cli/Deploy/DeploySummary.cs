@@ -19,7 +19,7 @@ internal sealed class DeploySummary(IAnsiConsole output)
         var preview = result.Operation == DeploymentOperation.Preview;
         var table = new Table().Border(TableBorder.Rounded).AddColumns("Component", "Resource type").AddColumn(new TableColumn("Count").RightAligned()).AddColumn("What");
         var rows = result.Steps
-            .Where(step => step.Operation != StepOperation.DeleteReplaced && IsProvider(step.Type) == false && !Components.IsComponent(step))
+            .Where(step => step.Operation != StepOperation.DeleteReplaced && !IsProvider(step.Type) && !Components.IsComponent(step))
             .GroupBy(step => (Component: Components.Of(step.Urn), step.Type, step.Operation))
             .OrderBy(group => group.Key.Component, StringComparer.Ordinal)
             .ThenBy(group => group.Key.Type, StringComparer.Ordinal);
@@ -60,7 +60,7 @@ internal sealed class DeploySummary(IAnsiConsole output)
             return;
         }
 
-        var mandatory = result.Violations.Count(violation => violation.Level == PolicyLevel.Mandatory);
+        var mandatory = Mandatory(result);
         output.WriteLine();
         output.WriteLine($"Policies: {string.Join(", ", result.PolicyPacks)}: {mandatory} mandatory and {result.Violations.Length - mandatory} advisory violations in {result.Steps.Count(step => step.NewState is not null)} resources.");
     }
@@ -85,10 +85,13 @@ internal sealed class DeploySummary(IAnsiConsole output)
             DeploymentOutcome.Succeeded when !result.HasChanges => $"No changes: {sums}.",
             DeploymentOutcome.Succeeded => $"Resources: {sums}.",
             DeploymentOutcome.Cancelled => $"Interrupted: {sums}. What was finished is saved; run it again to go on.",
+            DeploymentOutcome.PolicyFailed when Mandatory(result) is > 0 and var count => $"Blocked: {count} mandatory policy violation{(count == 1 ? "" : "s")}, listed above. Nothing that they concern was deployed.",
             _ => $"Failed: {result.Failure}{(sums.Length > 0 ? $" ({sums})" : "")}",
         });
         output.WriteLine(FormattableString.Invariant($"Stack {result.Project}/{result.Stack}, {result.Times.Total.TotalSeconds:0.0} s, of which building {result.Times.Build.TotalSeconds:0.0} s."));
     }
+
+    private static int Mandatory(DeploymentResult result) => result.Violations.Count(violation => violation.Level == PolicyLevel.Mandatory);
 
     private static bool IsProvider(string type) => type.StartsWith("pulumi:", StringComparison.Ordinal);
 }
