@@ -139,10 +139,15 @@ internal sealed class DeploymentSession(DeploymentRun run, IReadOnlyList<IProvid
 
     private async Task DeleteUnseenAsync(ResourceRegistrar registrar, ResourceDeleter deleter)
     {
-        var seen = registrar.Finished.Where(item => item.Key is not null).Select(item => item.Key!.Value).ToHashSet();
+        var seen = registrar.Finished.Select(item => item.Key).OfType<long>().ToHashSet();
+        // A preview leaves the state alone, so the old halves of replacements are not marked there.
+        var replaced = registrar.Finished.Select(item => item.Replaced).OfType<long>().ToHashSet();
         try
         {
-            await deleter.DeleteAsync(run.Store.State.Entries().Where(entry => !seen.Contains(entry.Key)).ToList());
+            await deleter.DeleteAsync(run.Store.State.Entries()
+                .Where(entry => !seen.Contains(entry.Key))
+                .Select(entry => replaced.Contains(entry.Key) ? KeyValuePair.Create(entry.Key, entry.Value with { Delete = true }) : entry)
+                .ToList());
         }
         catch (EngineException e)
         {

@@ -75,7 +75,7 @@ public static class LocalDeployment
         facts.Config = config;
         var files = new StackFiles(stateDirectory, project.Name, request.StackName);
         var preview = request.Operation == DeploymentOperation.Preview;
-        using var stackLock = preview ? null : StackLock.Take(files.Lock);
+        using var stackLock = preview ? null : StackLock.Take(files);
         if (stackLock?.LeftBy is { } process)
         {
             recorder.Diagnostic(new DeploymentDiagnostic(DiagnosticSeverity.Info, $"took over the lock of process {process}, which ended without releasing it"));

@@ -78,6 +78,6 @@ internal sealed class PendingOperations(DeploymentRun run, ProviderRegistry prov
             Id = result.Id.Length > 0 ? result.Id : resource.Id,
             Outputs = StepExecutor.Guard(Lowering.Outputs(result.Outputs), resource.Inputs, resource.AdditionalSecretOutputs),
         };
-        run.Store.Record(new JournalEntry.Put(run.Store.TakeKey(), state, takes, retires, pending));
+        run.Store.Record(new JournalEntry.Put(run.Store.TakeKey(), state, takes, retires, pending) { Settles = false });
     }
 }

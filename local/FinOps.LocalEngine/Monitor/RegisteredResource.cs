@@ -18,6 +18,9 @@ internal sealed class RegisteredResource(ResourceGoal goal)
     /// <summary>Its entry in the stack's state; null in previews of a create.</summary>
     public long? Key { get; set; }
 
+    /// <summary>The entry of the old half of its replacement, which goes at the end; null for none.</summary>
+    public long? Replaced { get; set; }
+
     /// <summary>The URN under which an alias found it; null when that is its own.</summary>
     public string? OldUrn { get; set; }
 

@@ -143,6 +143,7 @@ internal sealed class ResourceRegistrar
     private async Task FinishAsync(RegisteredResource resource, StepPlan plan)
     {
         (resource.State, resource.Key) = await _steps.ApplyAsync(plan);
+        resource.Replaced = plan is { Operation: StepOperation.Replace, DeleteFirst: false } ? plan.Old!.Value.Key : null;
         _finished.Enqueue(resource);
     }
 

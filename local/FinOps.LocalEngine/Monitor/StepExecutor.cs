@@ -170,7 +170,7 @@ internal sealed class StepExecutor(DeploymentRun run)
     {
         if (run.Preview)
         {
-            return (state, takes);
+            return (state, retires ? null : takes);
         }
 
         var key = run.Store.TakeKey();

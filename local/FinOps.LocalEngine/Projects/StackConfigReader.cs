@@ -50,9 +50,13 @@ internal static class StackConfigReader
         return new StackConfig(values, secrets.Intersect(values.Keys), salt);
     }
 
-    /// <summary>A YAML value as programs get it: a scalar's text, JSON text for anything structured.</summary>
-    public static string? TextOf(YamlNode node) =>
-        node is YamlScalarNode scalar ? scalar.Value : YamlDocument.ToJson(node)?.ToJsonString();
+    /// <summary>A YAML value as programs get it: a scalar's text, JSON text for anything structured, null for nothing.</summary>
+    public static string? TextOf(YamlNode node) => node switch
+    {
+        YamlScalarNode { Style: YamlDotNet.Core.ScalarStyle.Plain, Value: null or "" or "~" or "null" } => null,
+        YamlScalarNode scalar => scalar.Value,
+        _ => YamlDocument.ToJson(node)?.ToJsonString(),
+    };
 
     public static bool Fits(string text, string type) => type switch
     {

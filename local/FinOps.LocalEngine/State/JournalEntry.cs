@@ -9,7 +9,11 @@ internal abstract record JournalEntry(long Key)
     /// <summary>Writes a resource at Key and ends a pending operation.</summary>
     /// <param name="Takes">The entry whose place it takes; null for none.</param>
     /// <param name="Retires">True when that entry stays, marked for deletion: the old half of a replacement.</param>
-    public sealed record Put(long Key, ResourceState State, long? Takes, bool Retires, long? Completes) : JournalEntry(Key);
+    public sealed record Put(long Key, ResourceState State, long? Takes, bool Retires, long? Completes) : JournalEntry(Key)
+    {
+        /// <summary>False for what was taken up from a killed run: the program has not registered it in this one yet.</summary>
+        public bool Settles { get; init; } = true;
+    }
 
     public sealed record Removed(long Key, long? Completes) : JournalEntry(Key);
 

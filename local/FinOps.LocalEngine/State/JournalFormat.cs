@@ -13,6 +13,7 @@ internal sealed class JournalFormat(ResourceJson resources)
             case JournalEntry.Put put:
                 json["takes"] = put.Takes;
                 json["retires"] = put.Retires;
+                json["settles"] = put.Settles;
                 json["completes"] = put.Completes;
                 json["resource"] = resources.Write(put.State);
                 break;
@@ -35,7 +36,7 @@ internal sealed class JournalFormat(ResourceJson resources)
         return (string?)json["op"] switch
         {
             "kept" => new JournalEntry.Kept(key),
-            "put" => new JournalEntry.Put(key, Resource(json), (long?)json["takes"], (bool?)json["retires"] ?? false, (long?)json["completes"]),
+            "put" => new JournalEntry.Put(key, Resource(json), (long?)json["takes"], (bool?)json["retires"] ?? false, (long?)json["completes"]) { Settles = (bool?)json["settles"] ?? true },
             "removed" => new JournalEntry.Removed(key, (long?)json["completes"]),
             "started" => new JournalEntry.Started(key, new PendingOperation(DeploymentFormat.KindOf((string?)json["type"]), Resource(json))),
             "abandoned" => new JournalEntry.Abandoned(key),

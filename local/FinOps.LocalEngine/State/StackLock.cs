@@ -1,20 +1,21 @@
 using System.Globalization;
-using System.Text;
 using FinOps.LocalEngine.Problems;
 
 namespace FinOps.LocalEngine.State;
 
 /// <summary>
-/// Keeps two runs off one stack. The operating system's file lock is what counts, so it ends with its process, however that ends;
-/// the process id inside is for people. A finished run leaves the file empty.
+/// Keeps two runs off one stack. The operating system's file lock is what counts, so it ends with its process, however that ends.
+/// The process id, for people, stands in a file beside it (a locked file cannot be read); a run that ends well removes that file.
 /// </summary>
 internal sealed class StackLock : IDisposable
 {
     private readonly FileStream _file;
+    private readonly string _owner;
 
-    private StackLock(FileStream file, string? left)
+    private StackLock(FileStream file, string owner, string? left)
     {
         _file = file;
+        _owner = owner;
         LeftBy = left;
     }
 
@@ -22,47 +23,31 @@ internal sealed class StackLock : IDisposable
     public string? LeftBy { get; }
 
     /// <exception cref="EngineException">FIN3011: another process holds it.</exception>
-    public static StackLock Take(string path)
+    public static StackLock Take(StackFiles files)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        Directory.CreateDirectory(Path.GetDirectoryName(files.Lock)!);
         FileStream file;
         try
         {
-            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            file = new FileStream(files.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException e)
         {
             throw new EngineException(
-                ErrorIds.StateLocked, path, "", $"a run in progress (process {Holder(path)})", "one run for each stack at a time",
+                ErrorIds.StateLocked, files.Lock, "", $"a run in progress (process {ReadOwner(files.Owner) ?? "unknown"})", "one run for each stack at a time",
                 "Wait until it has finished, or stop it; the lock ends with its process.", e);
         }
 
-        using var reader = new StreamReader(file, Encoding.UTF8, leaveOpen: true);
-        var left = reader.ReadToEnd().Trim();
-        file.SetLength(0);
-        file.Write(Encoding.UTF8.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-        file.Flush();
-        return new StackLock(file, left.Length == 0 ? null : left);
+        var left = ReadOwner(files.Owner);
+        File.WriteAllText(files.Owner, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+        return new StackLock(file, files.Owner, left);
     }
 
     public void Dispose()
     {
-        _file.SetLength(0);
+        File.Delete(_owner);
         _file.Dispose();
     }
 
-    private static string Holder(string path)
-    {
-        try
-        {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var reader = new StreamReader(file);
-            return reader.ReadToEnd().Trim() is { Length: > 0 } id ? id : "unknown";
-        }
-        catch (IOException)
-        {
-            // Where locks are mandatory (Windows), the holder's id cannot be read.
-            return "unknown";
-        }
-    }
+    private static string? ReadOwner(string path) => File.Exists(path) && File.ReadAllText(path).Trim() is { Length: > 0 } id ? id : null;
 }

@@ -45,8 +45,11 @@ internal sealed class StackState
         switch (entry)
         {
             case JournalEntry.Kept:
-                _unsettled.Remove(entry.Key);
-                _settled.Add(entry.Key);
+                if (_unsettled.Remove(entry.Key))
+                {
+                    _settled.Add(entry.Key);
+                }
+
                 break;
             case JournalEntry.Put put:
                 Put(put);
@@ -87,7 +90,14 @@ internal sealed class StackState
 
         if (!_resources.ContainsKey(put.Key))
         {
-            _settled.Add(put.Key);
+            if (put.Settles)
+            {
+                _settled.Add(put.Key);
+            }
+            else
+            {
+                _unsettled.Add(put.Key);
+            }
         }
 
         _resources[put.Key] = put.State;
