@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FinOps.Policies.Model;
+using FinOps.Policies.Rules.Cost;
 using FinOps.Policies.Rules.Tags;
 using FinOps.Policies.Tagging;
 
@@ -16,5 +17,17 @@ public static class RuleCatalogue
         new TagsNotPropagated(standards),
         new TagLimitExceeded(standards),
         new TaggableTypeUnknown(),
+        new PreviousGenerationClass(),
+        new PreviousGenerationVolume(),
+        new LogGroupWithoutRetention(),
+        new BucketWithoutLifecycle(),
+        new NatGatewaysPerVpc(),
+        new NonProductionDatabaseOversized(),
+        new InstanceFamilyNotAllowed(),
+        new ElasticIpUnattached(),
+        new ProvisionedTableWithoutScaling(),
+        new LambdaMemoryOrArchitecture(),
+        new BackupWithoutExpiry(),
+        new AcceleratedInstanceRestricted(),
     ];
 }
