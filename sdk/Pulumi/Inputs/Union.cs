@@ -52,12 +52,12 @@ public readonly struct Union<T0, T1> : IEquatable<Union<T0, T1>>, IUnion
         }
     }
 
-    public Union<TResult, T1> MapT0<TResult>(Func<T0, TResult> map) => IsT0 ? Union<TResult, T1>.FromT0(map(_value0)) : Union<TResult, T1>.FromT1(_value1);
+    public Union<TResult, T1> MapT0<TResult>(Func<T0, TResult> mapFunc) => IsT0 ? Union<TResult, T1>.FromT0(mapFunc(_value0)) : Union<TResult, T1>.FromT1(_value1);
 
-    public Union<T0, TResult> MapT1<TResult>(Func<T1, TResult> map) => IsT0 ? Union<T0, TResult>.FromT0(_value0) : Union<T0, TResult>.FromT1(map(_value1));
+    public Union<T0, TResult> MapT1<TResult>(Func<T1, TResult> mapFunc) => IsT0 ? Union<T0, TResult>.FromT0(_value0) : Union<T0, TResult>.FromT1(mapFunc(_value1));
 
-    public Union<TResult0, TResult1> Bimap<TResult0, TResult1>(Func<T0, TResult0> map0, Func<T1, TResult1> map1) =>
-        IsT0 ? Union<TResult0, TResult1>.FromT0(map0(_value0)) : Union<TResult0, TResult1>.FromT1(map1(_value1));
+    public Union<TResult0, TResult1> Bimap<TResult0, TResult1>(Func<T0, TResult0> mapFunc0, Func<T1, TResult1> mapFunc1) =>
+        IsT0 ? Union<TResult0, TResult1>.FromT0(mapFunc0(_value0)) : Union<TResult0, TResult1>.FromT1(mapFunc1(_value1));
 
     public bool TryPickT0([MaybeNullWhen(false)] out T0 value, [MaybeNullWhen(true)] out T1 remainder)
     {

@@ -37,11 +37,11 @@ public static partial class Output
     }
 
     /// <summary>JSON text of the value; outputs, inputs, input lists and input maps may stand anywhere in it.</summary>
-    public static Output<string> JsonSerialize<T>(Output<T> output, JsonSerializerOptions? options = null) =>
-        new(OutputJson.SerializeAsync(output, options));
+    public static Output<string> JsonSerialize<T>(Output<T> value, JsonSerializerOptions? options = null) =>
+        new(OutputJson.SerializeAsync(value, options));
 
-    public static Output<T> JsonDeserialize<T>(Output<string> output, JsonSerializerOptions? options = null) =>
-        output.Apply(text => JsonSerializer.Deserialize<T>(text, options)!);
+    public static Output<T> JsonDeserialize<T>(Output<string> json, JsonSerializerOptions? options = null) =>
+        json.Apply(text => JsonSerializer.Deserialize<T>(text, options)!);
 
     private static async Task<OutputData<T>> FromTaskAsync<T>(Task<T> value, bool isSecret) => OutputData.Known(await value, isSecret);
 

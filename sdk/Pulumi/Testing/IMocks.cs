@@ -10,5 +10,5 @@ public interface IMocks
     /// <returns>The answer of the function, of the same kinds as a state.</returns>
     Task<object> CallAsync(MockCallArgs args);
 
-    Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest request) => Task.CompletedTask;
+    Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest args) => Task.CompletedTask;
 }

@@ -10,7 +10,7 @@ public class MockRegisterResourceOutputsRequest
     public readonly string Urn;
     public readonly ImmutableDictionary<string, Output<object?>> Outputs;
 
-    internal MockRegisterResourceOutputsRequest(string urn, ImmutableDictionary<string, Output<object?>> outputs)
+    public MockRegisterResourceOutputsRequest(string urn, ImmutableDictionary<string, Output<object?>> outputs)
     {
         Urn = urn;
         Outputs = outputs;

@@ -162,9 +162,9 @@ public sealed class MocksTests
 
         public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(new Dictionary<string, object> { ["name"] = args.Args["name"] + "!" });
 
-        public Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest request)
+        public Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest args)
         {
-            Outputs[request.Urn] = request.Outputs;
+            Outputs[args.Urn] = args.Outputs;
             return Task.CompletedTask;
         }
     }
