@@ -8,7 +8,7 @@ internal static class PageStyle
 {
     public const string Css = """
         :root{color-scheme:light dark;--bg:#f4f6f9;--card:#fff;--ink:#14202b;--soft:#51606f;--line:#dde3ea;--accent:#0b5cad;--good:#0c6b3f;--warn:#8a4600;--bad:#b1232f;
-        --good-bg:#e3f4ea;--warn-bg:#fdf0dc;--bad-bg:#fce6e8;--bar:#2f7fd1;--open:#a9cbee;--before:#7a4fb5;--s-good:#2f9e6b;--s-warn:#e0912f;--s-bad:#d0525c;--top:#0d2b49;--topink:#fff;--topsoft:#c3d5e8}
+        --good-bg:#e3f4ea;--warn-bg:#fdf0dc;--bad-bg:#fce6e8;--bar:#2f7fd1;--open:#a9cbee;--before:#7a4fb5;--s-good:#2f9e6b;--s-warn:#c4760f;--s-bad:#d0525c;--top:#0d2b49;--topink:#fff;--topsoft:#c3d5e8}
         @media (prefers-color-scheme:dark){:root{--bg:#0e141a;--card:#172029;--ink:#e7edf3;--soft:#a3b1bf;--line:#2a3743;--accent:#72b7f7;--good:#6ad49a;--warn:#f3b861;--bad:#ff9a9a;
         --good-bg:#123424;--warn-bg:#3a2a10;--bad-bg:#42191d;--bar:#4b9bea;--open:#2b4d70;--before:#c4a4f2;--s-good:#3fae7b;--s-warn:#d9923a;--s-bad:#d8606a;--top:#0a1e33;--topink:#f2f7fc;--topsoft:#a9c0d8}}
         *{box-sizing:border-box}
@@ -55,12 +55,12 @@ internal static class PageStyle
         .chart{margin:0 0 8px}.chart svg{display:block;width:100%;height:auto}
         .chart svg.stack{height:34px;border-radius:6px}
         .grid{stroke:var(--line);stroke-width:1}.tick{fill:var(--soft);font-size:12px}
-        rect.bar{fill:var(--bar)}rect.bar.open{fill:var(--open)}
+        rect.bar{fill:var(--bar)}rect.bar.open{fill:var(--open);stroke:var(--bar);stroke-dasharray:3 2}
         .before{fill:none;stroke:var(--before);stroke-width:2}
         .s-track{fill:var(--line)}.s-good{fill:var(--s-good)}.s-warn{fill:var(--s-warn)}.s-bad{fill:var(--s-bad)}
         figcaption{display:flex;flex-wrap:wrap;gap:4px 22px;margin:8px 0 16px;font-size:13px;color:var(--soft)}figcaption strong{color:var(--ink)}
         .swatch{display:inline-block;width:11px;height:11px;border-radius:3px;margin-right:6px}
-        .swatch.bar{background:var(--bar)}.swatch.open{background:var(--open)}.swatch.before{background:var(--before);height:3px;vertical-align:middle}
+        .swatch.bar{background:var(--bar)}.swatch.open{background:var(--open);box-shadow:inset 0 0 0 1px var(--bar)}.swatch.before{background:var(--before);height:3px;vertical-align:middle}
         .swatch.s-good{background:var(--s-good)}.swatch.s-warn{background:var(--s-warn)}.swatch.s-bad{background:var(--s-bad)}
         code{font:13px ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
         .blind{margin:10px 0 0;padding-left:20px}.blind li{margin:4px 0}.next{color:var(--soft)}
