@@ -1,13 +1,19 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using FinOps.Core.Costs.Rows;
+using FinOps.Core.Organization.Synthetic;
 
 namespace FinOps.LocalAws.Tests.CostExplorer;
 
 public sealed class CostAndUsageOracleTests : IDisposable
 {
     private static readonly string[] Active = ["Team", "Environment", "CostCenter"];
-    private readonly CostExplorerBench _bench = new(pageSize: 150);
+
+    // Small, because the oracle walks every row for every query.
+    private static readonly SyntheticOrganization Organization = SyntheticOrganization.Create(
+        new SyntheticOrganizationOptions { Accounts = 9, Months = 5, AsOf = CostExplorerBench.Today });
+
+    private readonly CostExplorerBench _bench = new(pageSize: 150, Organization);
 
     public CostAndUsageOracleTests() => _bench.Activate(Active);
 

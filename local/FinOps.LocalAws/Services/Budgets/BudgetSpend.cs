@@ -8,9 +8,6 @@ namespace FinOps.LocalAws.Services.Budgets;
 /// <summary>What a cost budget has spent and is forecast to spend, out of the synthetic bill.</summary>
 internal sealed class BudgetSpend(LocalAwsEnvironment environment)
 {
-    // The mean of this many days, times the days left, is the forecast.
-    private const int ForecastBasis = 30;
-
     /// <summary>The day that is today for the bill.</summary>
     public DateOnly Today => environment.Organization.Options.AsOf;
 
@@ -29,9 +26,11 @@ internal sealed class BudgetSpend(LocalAwsEnvironment environment)
             // The bill ends the day before today; the current day itself counts only as forecast.
             var until = Today < period.End ? Today : period.End;
             var actual = until > period.Start ? totals.Total(period.Start, until, metric, filter) : 0m;
-            var mean = totals.Total(until.AddDays(-ForecastBasis), until, metric, filter) / ForecastBasis;
-            var forecast = actual + (mean * Math.Max(0, period.End.DayNumber - Math.Max(until.DayNumber, period.Start.DayNumber)));
-            budget["CalculatedSpend"] = new JsonObject { ["ActualSpend"] = Spend(actual), ["ForecastedSpend"] = Spend(forecast) };
+            var spend = new JsonObject { ["ActualSpend"] = Spend(actual) };
+            // Costs that are too young to be forecast have none, as at AWS.
+            if (totals.Forecast(period.Start, period.End, metric, filter) is { } forecast)
+                spend["ForecastedSpend"] = Spend(forecast);
+            budget["CalculatedSpend"] = spend;
             budget["HealthStatus"] = new JsonObject { ["Status"] = "HEALTHY", ["LastUpdatedTime"] = now.ToUnixTimeSeconds() };
         }
         catch (AwsError)
