@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using FinOps.Core.Organization.Synthetic;
 using FinOps.LocalAws.Calls;
 using FinOps.LocalAws.Credentials;
@@ -89,6 +90,8 @@ public sealed class LocalAwsServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
+        using (var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5)))
+            await _application.StopAsync(patience.Token);
         await _application.DisposeAsync();
         _store.Dispose();
     }
@@ -100,6 +103,8 @@ public sealed class LocalAwsServer : IAsyncDisposable
         {
             kestrel.Listen(IPAddress.Loopback, port);
             kestrel.AddServerHeader = false;
+            // Object metadata may hold what is not ASCII.
+            kestrel.ResponseHeaderEncodingSelector = _ => Encoding.UTF8;
             kestrel.Limits.MaxRequestBodySize = null;
         });
         var application = builder.Build();

@@ -85,7 +85,9 @@ internal sealed class SignedCalls(LocalAwsServer server) : IDisposable
         var payloadHash = all.GetValueOrDefault("x-amz-content-sha256") ?? Convert.ToHexStringLower(SHA256.HashData(body));
         var signature = new SigningKey(Secret, scope).Sign(CanonicalRequest.StringToSign(CanonicalRequest.Of(request, claim, payloadHash), claim));
         foreach (var (name, value) in all)
-            if (name != "host")
+            if (name == "host")
+                message.Headers.Host = value;
+            else
                 message.Headers.TryAddWithoutValidation(name, value);
         message.Headers.TryAddWithoutValidation("Authorization",
             $"AWS4-HMAC-SHA256 Credential={AccessKeyId}/{scope}, SignedHeaders={string.Join(';', signed)}, Signature={signature}");

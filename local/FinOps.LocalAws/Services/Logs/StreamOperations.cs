@@ -63,14 +63,13 @@ internal sealed class StreamOperations(LocalAwsEnvironment environment)
             var name = Group(session, input, context);
             return (name, session.List(LogStore.Streams(context.AccountId, name), prefix));
         });
-        // The pager sorts by key ascending; newest first is the complement of the time.
         var descending = input.Flag("descending");
-        string Key(StoredItem stream) => byTime
-            ? LogStore.EventKey(descending ? long.MaxValue / 10_000 - Last(stream) : Last(stream), 0) + stream.Key
-            : stream.Key;
-        var (page, next) = Pager.Page(streams, Key, $"DescribeLogStreams {group} {prefix} {byTime} {descending}", input.Optional("nextToken"),
+        var ordered = byTime ? streams.OrderBy(Last).ThenBy(stream => stream.Key, StringComparer.Ordinal) : streams.OrderBy(stream => stream.Key, StringComparer.Ordinal);
+        // The pager sorts by key ascending, so the key is the place in the order that was asked for.
+        var placed = (descending ? ordered.Reverse() : ordered).Select((stream, place) => (Stream: stream, Key: LogStore.EventKey(place, 0)));
+        var (page, next) = Pager.Page(placed, each => each.Key, $"DescribeLogStreams {group} {prefix} {byTime} {descending}", input.Optional("nextToken"),
             input.Integer("limit", 50, 1, 50), () => LogsService.InvalidParameter("The specified nextToken is invalid."));
-        var output = new JsonObject { ["logStreams"] = new JsonArray([.. page.Select(Print)]) };
+        var output = new JsonObject { ["logStreams"] = new JsonArray([.. page.Select(each => Print(each.Stream))]) };
         if (next is not null)
             output["nextToken"] = next;
         return output;
