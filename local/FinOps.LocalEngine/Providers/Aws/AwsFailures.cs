@@ -13,9 +13,6 @@ internal static class AwsFailures
     public static EngineException FunctionNotAnswered(string token, IEnumerable<string> known) =>
         new(ErrorIds.AwsFunctionNotAnswered, token, "", "a function that the embedded provider does not answer", string.Join(", ", known), "Use one of these, or deploy with the Pulumi CLI.");
 
-    public static EngineException FileMissing(ResourceCall call, string path) =>
-        new(ErrorIds.AwsFileMissing, Subject(call), "", $"no file or folder {path}", "one that exists", "Build or create it first; relative paths start at the program's folder.");
-
     public static EngineException UnknownType(string token, string version, string? nearest) =>
         new(ErrorIds.AwsNotApplied, token, "", $"a type that aws {version} does not have", nearest ?? "a type of the provider", "Correct the type in the program.");
 
@@ -31,6 +28,17 @@ internal static class AwsFailures
         catch (AwsCallException refusal)
         {
             throw Translate(aws, subject, refusal);
+        }
+        catch (FileNotFoundException missing) when (missing.FileName is { } path)
+        {
+            throw new EngineException(
+                ErrorIds.AwsFileMissing, subject, "", $"no file or folder {path}", "one that exists",
+                "Build or create it first; relative paths start at the program's folder.", missing);
+        }
+        catch (NotSupportedException remote)
+        {
+            throw new EngineException(
+                ErrorIds.AwsNotApplied, subject, "", remote.Message, "what the embedded provider applies", "Use a file or folder of the program's folder.", remote);
         }
         catch (HttpRequestException failure)
         {

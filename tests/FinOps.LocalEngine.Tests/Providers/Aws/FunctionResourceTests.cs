@@ -3,7 +3,7 @@ using Pulumi.Rpc.Values;
 
 namespace FinOps.LocalEngine.Tests.Providers.Aws;
 
-/// <summary>What the report function needs: role, log group, function, permission.</summary>
+/// <summary>What the report function needs: role, log group, function, permission, schedule.</summary>
 public sealed class FunctionResourceTests(AwsFixture aws) : IClassFixture<AwsFixture>
 {
     private const string Trust = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}]}""";
@@ -66,6 +66,25 @@ public sealed class FunctionResourceTests(AwsFixture aws) : IClassFixture<AwsFix
     }
 
     [Fact]
+    public async Task Function_FileChangesUnderTheSamePath_IsADiff()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(aws.ProgramDirectory, "package")).FullName;
+        var file = Path.Combine(folder, "bootstrap");
+        await File.WriteAllTextAsync(file, "one");
+        (string, PropertyValue)[] inputs =
+        [
+            ("role", $"arn:aws:iam::{aws.AccountId}:role/r"), ("runtime", "provided.al2023"), ("handler", "bootstrap"), ("code", new ArchiveValue(null, "./package", null)),
+        ];
+        var function = new ProviderDriver(aws.Provider(), "aws:lambda/function:Function", "folder");
+        await function.CreateAsync(inputs);
+
+        File.SetLastWriteTimeUtc(file, new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        Assert.Empty((await function.DiffAsync(inputs)).Changed);
+        await File.WriteAllTextAsync(file, "two");
+        Assert.Equal(["code"], (await function.DiffAsync(inputs)).Changed.ToArray());
+    }
+
+    [Fact]
     public async Task Function_CodeIsMissing_IsFIN3066WithThePath()
     {
         var failure = await Assert.ThrowsAsync<EngineException>(() => new ProviderDriver(aws.Provider(), "aws:lambda/function:Function", "missing")
@@ -89,5 +108,35 @@ public sealed class FunctionResourceTests(AwsFixture aws) : IClassFixture<AwsFix
         await group.DeleteAsync();
         await group.DeleteAsync();
         Assert.Null(await group.ReadAsync());
+    }
+
+    [Fact]
+    public async Task ScheduleInGroup_WholeLife_IsAppliedAndNotDoubled()
+    {
+        var provider = aws.Provider();
+        var group = new ProviderDriver(provider, "aws:scheduler/scheduleGroup:ScheduleGroup", "finops");
+        var groupOutputs = await group.CreateAsync(("tags", PropertyMap.Of(("Team", "a"))));
+        await group.Forgetting().CreateAsync();
+        var schedule = new ProviderDriver(provider, "aws:scheduler/schedule:Schedule", "weekly");
+        (string, PropertyValue)[] Inputs(string expression) =>
+        [
+            ("groupName", group.Id), ("scheduleExpression", expression), ("scheduleExpressionTimezone", "UTC"),
+            ("flexibleTimeWindow", PropertyMap.Of(("mode", "OFF"))),
+            ("target", PropertyMap.Of(
+                ("arn", $"arn:aws:lambda:us-east-1:{aws.AccountId}:function:f"), ("roleArn", $"arn:aws:iam::{aws.AccountId}:role/r"), ("input", "{}"),
+                ("retryPolicy", PropertyMap.Of(("maximumRetryAttempts", 2d))))),
+        ];
+
+        await schedule.CreateAsync(Inputs("rate(7 days)"));
+        await schedule.Forgetting().CreateAsync(Inputs("rate(7 days)"));
+        await schedule.UpdateAsync(Inputs("rate(1 days)"));
+
+        Assert.Contains(group.Id, groupOutputs.Text("arn"), StringComparison.Ordinal);
+        Assert.Matches($"^{group.Id}/weekly-[0-9a-f]{{7}}$", schedule.Id);
+        Assert.Equal("rate(1 days)", (await schedule.ReadAsync())!.Outputs.Text("scheduleExpression"));
+        await schedule.DeleteAsync();
+        await group.DeleteAsync();
+        await schedule.DeleteAsync();
+        Assert.Null(await schedule.ReadAsync());
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Amazon.Util;
+using FinOps.LocalEngine.Providers.Aws.Assets;
 using FinOps.LocalEngine.Providers.Aws.Wire;
 using Pulumi.Rpc.Values;
 
@@ -67,8 +68,8 @@ internal sealed class BucketObject(AwsSession aws) : IResourceHandler
 
     private async Task<ReadOnlyMemory<byte>> ContentAsync(ResourceCall call, CancellationToken cancellationToken) => call.Inputs.Find("source") switch
     {
-        AssetValue asset => await AssetReader.ReadAsync(asset, call, aws.ProgramDirectory, cancellationToken),
-        ArchiveValue archive => await ArchivePacker.PackAsync(archive, call, aws.ProgramDirectory, cancellationToken),
+        AssetValue asset => await AssetReader.ReadAsync(asset, aws.ProgramDirectory, cancellationToken),
+        ArchiveValue archive => await ArchivePacker.PackAsync(archive, aws.ProgramDirectory, cancellationToken),
         _ when call.Inputs.TextOf("contentBase64") is { } base64 => Convert.FromBase64String(base64),
         _ => Encoding.UTF8.GetBytes(call.Inputs.TextOf("content") ?? ""),
     };

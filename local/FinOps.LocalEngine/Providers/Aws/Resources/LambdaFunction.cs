@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using FinOps.LocalEngine.Providers.Aws.Assets;
 using FinOps.LocalEngine.Providers.Aws.Wire;
 using Pulumi.Rpc.Values;
 
@@ -65,7 +66,7 @@ internal sealed class LambdaFunction(AwsSession aws) : IResourceHandler
     private async Task<JsonObject> CodeAsync(ResourceCall call, CancellationToken cancellationToken)
     {
         if (call.Inputs.Find("code") is ArchiveValue archive)
-            return new JsonObject { ["ZipFile"] = Convert.ToBase64String(await ArchivePacker.PackAsync(archive, call, aws.ProgramDirectory, cancellationToken)) };
+            return new JsonObject { ["ZipFile"] = Convert.ToBase64String(await ArchivePacker.PackAsync(archive, aws.ProgramDirectory, cancellationToken)) };
         return JsonShape.Plain.Object(call.Inputs, "imageUri", "s3Bucket", "s3Key", "s3ObjectVersion");
     }
 

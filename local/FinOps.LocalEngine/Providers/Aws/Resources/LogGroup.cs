@@ -42,6 +42,8 @@ internal sealed class LogGroup(AwsSession aws) : IResourceHandler
             await SendAsync(call, "PutRetentionPolicy", new JsonObject { ["logGroupName"] = call.Id, ["retentionInDays"] = (long)days }, cancellationToken);
         else if (call.OldInputs.NumberOf("retentionInDays") is > 0)
             await SendAsync(call, "DeleteRetentionPolicy", new JsonObject { ["logGroupName"] = call.Id }, cancellationToken);
+        if (call.OldInputs.Count > 0 && call.Changed("kmsKeyId"))
+            await SendAsync(call, call.Inputs.TextOf("kmsKeyId") is null ? "DisassociateKmsKey" : "AssociateKmsKey", KeyInput(call), cancellationToken);
         var result = await ResultAsync(call, cancellationToken);
         var arn = ((Pulumi.Rpc.Values.StringValue)result.Computed["arn"]).Value;
         if (call.TagsToSet.Count > 0)
@@ -49,6 +51,14 @@ internal sealed class LogGroup(AwsSession aws) : IResourceHandler
         if (call.TagsToRemove.Count > 0)
             await SendAsync(call, "UntagResource", new JsonObject { ["resourceArn"] = arn, ["tagKeys"] = JsonShape.Texts(call.TagsToRemove) }, cancellationToken);
         return result;
+    }
+
+    private static JsonObject KeyInput(ResourceCall call)
+    {
+        var input = new JsonObject { ["logGroupName"] = call.Id };
+        if (call.Inputs.TextOf("kmsKeyId") is { } key)
+            input["kmsKeyId"] = key;
+        return input;
     }
 
     private Task<JsonObject> SendAsync(ResourceCall call, string operation, JsonObject input, CancellationToken cancellationToken) =>

@@ -31,6 +31,10 @@ internal sealed class Role(AwsSession aws) : IResourceHandler
         await aws.IamAsync("UpdateAssumeRolePolicy", cancellationToken, ("RoleName", call.Id), ("PolicyDocument", PolicyDocument.Text(inputs.Find("assumeRolePolicy"))));
         if (call.Changed("description", "maxSessionDuration"))
             await aws.IamAsync("UpdateRole", cancellationToken, ("RoleName", call.Id), ("Description", inputs.TextOf("description") ?? ""), ("MaxSessionDuration", Number(inputs, "maxSessionDuration")));
+        if (call.Changed("permissionsBoundary") && inputs.TextOf("permissionsBoundary") is { } boundary)
+            await aws.IamAsync("PutRolePermissionsBoundary", cancellationToken, ("RoleName", call.Id), ("PermissionsBoundary", boundary));
+        else if (call.Changed("permissionsBoundary"))
+            await aws.IamAsync("DeleteRolePermissionsBoundary", cancellationToken, ("RoleName", call.Id)).Unless("NoSuchEntity");
         if (call.TagsToSet.Count > 0)
             await aws.IamAsync("TagRole", cancellationToken, [("RoleName", call.Id), .. IamCalls.TagFields(call.TagsToSet)]);
         if (call.TagsToRemove.Count > 0)
@@ -41,7 +45,7 @@ internal sealed class Role(AwsSession aws) : IResourceHandler
 
     public async Task DeleteAsync(ResourceCall call, CancellationToken cancellationToken)
     {
-        foreach (var arn in call.Inputs.TextsOf("managedPolicyArns"))
+        foreach (var arn in call.Inputs.FlagOf("forceDetachPolicies") == true ? await AttachedAsync(call, cancellationToken) : call.Inputs.TextsOf("managedPolicyArns"))
             await aws.IamAsync("DetachRolePolicy", cancellationToken, ("RoleName", call.Id), ("PolicyArn", arn)).Unless("NoSuchEntity");
         foreach (var name in Inline(call.Inputs).Keys)
             await aws.IamAsync("DeleteRolePolicy", cancellationToken, ("RoleName", call.Id), ("PolicyName", name)).Unless("NoSuchEntity");
@@ -52,6 +56,12 @@ internal sealed class Role(AwsSession aws) : IResourceHandler
     {
         var role = aws.IamAsync("GetRole", cancellationToken, ("RoleName", call.Id));
         return await role.Unless("NoSuchEntity") ? Result((await role).Element("Role")!) : null;
+    }
+
+    private async Task<IReadOnlyList<string>> AttachedAsync(ResourceCall call, CancellationToken cancellationToken)
+    {
+        var attached = aws.IamAsync("ListAttachedRolePolicies", cancellationToken, ("RoleName", call.Id));
+        return await attached.Unless("NoSuchEntity") ? [.. (await attached).Descendants("PolicyArn").Select(arn => arn.Value)] : [];
     }
 
     private async Task ApplyPoliciesAsync(ResourceCall call, CancellationToken cancellationToken)
