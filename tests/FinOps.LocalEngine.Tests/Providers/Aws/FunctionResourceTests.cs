@@ -36,8 +36,7 @@ public sealed class FunctionResourceTests(AwsFixture aws) : IClassFixture<AwsFix
     public async Task Function_WholeLife_UploadsCodeOnlyWhenItChanges()
     {
         var provider = aws.Provider();
-        var role = new ProviderDriver(provider, "aws:iam/role:Role", "function");
-        var roleArn = (await role.CreateAsync(("assumeRolePolicy", Trust))).Text("arn")!;
+        var roleArn = await RoleAsync("function", Trust);
         var function = new ProviderDriver(provider, "aws:lambda/function:Function", "analyzer");
         (string, PropertyValue)[] Inputs(string code, double memory) =>
         [
@@ -73,7 +72,7 @@ public sealed class FunctionResourceTests(AwsFixture aws) : IClassFixture<AwsFix
         await File.WriteAllTextAsync(file, "one");
         (string, PropertyValue)[] inputs =
         [
-            ("role", $"arn:aws:iam::{aws.AccountId}:role/r"), ("runtime", "provided.al2023"), ("handler", "bootstrap"), ("code", new ArchiveValue(null, "./package", null)),
+            ("role", await RoleAsync("folder", Trust)), ("runtime", "provided.al2023"), ("handler", "bootstrap"), ("code", new ArchiveValue(null, "./package", null)),
         ];
         var function = new ProviderDriver(aws.Provider(), "aws:lambda/function:Function", "folder");
         await function.CreateAsync(inputs);
@@ -117,26 +116,30 @@ public sealed class FunctionResourceTests(AwsFixture aws) : IClassFixture<AwsFix
         var group = new ProviderDriver(provider, "aws:scheduler/scheduleGroup:ScheduleGroup", "finops");
         var groupOutputs = await group.CreateAsync(("tags", PropertyMap.Of(("Team", "a"))));
         await group.Forgetting().CreateAsync();
+        var schedulerRole = await RoleAsync("scheduler", Trust.Replace("lambda.", "scheduler.", StringComparison.Ordinal));
         var schedule = new ProviderDriver(provider, "aws:scheduler/schedule:Schedule", "weekly");
         (string, PropertyValue)[] Inputs(string expression) =>
         [
             ("groupName", group.Id), ("scheduleExpression", expression), ("scheduleExpressionTimezone", "UTC"),
             ("flexibleTimeWindow", PropertyMap.Of(("mode", "OFF"))),
             ("target", PropertyMap.Of(
-                ("arn", $"arn:aws:lambda:us-east-1:{aws.AccountId}:function:f"), ("roleArn", $"arn:aws:iam::{aws.AccountId}:role/r"), ("input", "{}"),
+                ("arn", $"arn:aws:lambda:us-east-1:{aws.AccountId}:function:f"), ("roleArn", schedulerRole), ("input", "{}"),
                 ("retryPolicy", PropertyMap.Of(("maximumRetryAttempts", 2d))))),
         ];
 
         await schedule.CreateAsync(Inputs("rate(7 days)"));
         await schedule.Forgetting().CreateAsync(Inputs("rate(7 days)"));
-        await schedule.UpdateAsync(Inputs("rate(1 days)"));
+        await schedule.UpdateAsync(Inputs("rate(1 day)"));
 
         Assert.Contains(group.Id, groupOutputs.Text("arn"), StringComparison.Ordinal);
         Assert.Matches($"^{group.Id}/weekly-[0-9a-f]{{7}}$", schedule.Id);
-        Assert.Equal("rate(1 days)", (await schedule.ReadAsync())!.Outputs.Text("scheduleExpression"));
+        Assert.Equal("rate(1 day)", (await schedule.ReadAsync())!.Outputs.Text("scheduleExpression"));
         await schedule.DeleteAsync();
         await group.DeleteAsync();
         await schedule.DeleteAsync();
         Assert.Null(await schedule.ReadAsync());
     }
+
+    private async Task<string> RoleAsync(string name, string trust) =>
+        (await new ProviderDriver(aws.Provider(), "aws:iam/role:Role", name).CreateAsync(("assumeRolePolicy", trust))).Text("arn")!;
 }

@@ -16,8 +16,9 @@ internal static class AssetHasher
         foreach (var (name, value) in inputs)
         {
             var hashed = await HashedAsync(value, programDirectory, cancellationToken);
+            // With and without hash are equal values, and setting an equal value keeps the old one; hence Remove.
             if (!ReferenceEquals(hashed, value))
-                result = result.Set(name, hashed);
+                result = result.Remove(name).Set(name, hashed);
         }
         return result;
     }
