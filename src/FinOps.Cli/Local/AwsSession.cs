@@ -56,6 +56,8 @@ internal sealed class AwsSession : IAsyncDisposable
             ["AWS_ACCESS_KEY_ID"] = keys.AccessKey,
             ["AWS_SECRET_ACCESS_KEY"] = keys.SecretKey,
             ["AWS_REGION"] = Region,
+            // Version 1 of the AWS CLI reads only this one.
+            ["AWS_DEFAULT_REGION"] = Region,
         };
         if (keys.UseToken)
         {
