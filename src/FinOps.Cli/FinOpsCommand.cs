@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using FinOps.Cli.Completion;
 using FinOps.Cli.Errors;
 using FinOps.Cli.Deploy;
@@ -17,11 +18,26 @@ internal static class FinOpsCommand
         var parsed = Create(context).Parse(args);
         if (parsed.Errors.Count == 0)
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await InvokeAsync(parsed);
         }
 
         await parsed.InvokeAsync();
         return ExitCodes.CommandLine;
+    }
+
+    /// <summary>Ctrl-C and SIGTERM ask the command to stop and give it the time it needs to leave nothing half-done; a second one ends it at once.</summary>
+    private static async Task<int> InvokeAsync(ParseResult parsed)
+    {
+        using var stop = new CancellationTokenSource();
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
+        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token);
+
+        void OnSignal(PosixSignalContext signal)
+        {
+            signal.Cancel = !stop.IsCancellationRequested;
+            stop.Cancel();
+        }
     }
 
     public static RootCommand Create(CliContext context)
