@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
+using FinOps.Core.Waivers;
 using FinOps.Policies.Model;
 using FinOps.Policies.Tagging;
+using FinOps.Policies.Waivers;
 using Pulumi.Policy;
 
 namespace FinOps.Policies;
@@ -11,7 +14,14 @@ public static class FinOpsPack
 
     public static string Version { get; } = typeof(FinOpsPack).Assembly.GetName().Version!.ToString(3);
 
-    public static PolicyPack Build(StandardSource standards) => new()
+    /// <summary>The pack for one run. Each run has its own book of waivers, so that one stack's matches are not counted in another.</summary>
+    public static PolicyPack Build(StandardSource standards, WaiverList waivers, TimeProvider time)
+    {
+        var book = new WaiverBook(waivers, time);
+        return Build(RuleCatalogue.Create(standards, book), book);
+    }
+
+    private static PolicyPack Build(ImmutableArray<Rule> rules, WaiverBook waivers) => new()
     {
         Name = Name,
         Version = Version,
@@ -20,10 +30,10 @@ public static class FinOpsPack
         Provider = "aws",
         Tags = ["finops", "tagging", "cost"],
         RefuseUnknownPolicies = true,
-        Policies = [.. RuleCatalogue.Create(standards).Select(ToPolicy)],
+        Policies = [.. rules.Select(rule => ToPolicy(rule, waivers))],
     };
 
-    private static Policy ToPolicy(Rule rule) => rule switch
+    private static Policy ToPolicy(Rule rule, WaiverBook waivers) => rule switch
     {
         ResourceRule resourceRule => new ResourceValidationPolicy
         {
@@ -38,8 +48,14 @@ public static class FinOpsPack
             Url = rule.DocUri,
             ResourceTypes = resourceRule.Types,
             NotApplicableTo = resourceRule.NotApplicableTo,
-            ValidateResource = args => resourceRule.Evaluate(args, message => args.Report(Explained(rule, message))),
-            RemediateResource = resourceRule.Repairs ? resourceRule.Repair : null,
+            ValidateResource = args => resourceRule.Evaluate(args, message =>
+            {
+                if (!waivers.IsWaived(rule.Id, args.Resource, args.Stack))
+                {
+                    args.Report(Explained(rule, message));
+                }
+            }),
+            RemediateResource = resourceRule.Repairs ? args => waivers.IsWaived(rule.Id, args.Resource, args.Stack) ? null : resourceRule.Repair(args) : null,
         },
         StackRule stackRule => new StackValidationPolicy
         {
@@ -52,7 +68,13 @@ public static class FinOpsPack
             Tags = [rule.Category.Tag()],
             RemediationSteps = rule.Fix,
             Url = rule.DocUri,
-            ValidateStack = args => stackRule.Evaluate(args, (message, resource) => args.Report(Explained(rule, message), resource)),
+            ValidateStack = args => stackRule.Evaluate(args, (message, resource) =>
+            {
+                if (!waivers.IsWaived(rule.Id, resource, args.Stack))
+                {
+                    args.Report(Explained(rule, message), resource);
+                }
+            }),
         },
         _ => throw new InvalidOperationException($"{rule.GetType().Name} is neither a rule about resources nor one about stacks"),
     };

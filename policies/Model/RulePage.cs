@@ -67,6 +67,11 @@ public static class RulePage
 
     private static void Examples(StringBuilder page, string title, IReadOnlyList<RuleExample> examples)
     {
+        if (examples.Count == 0)
+        {
+            return;
+        }
+
         Line(page, $"");
         Line(page, $"## {title}");
         foreach (var example in examples)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.ComponentModel;
 using FinOps.Core.Tagging;
 using FinOps.Policies.Model;
+using FinOps.Policies.Waivers;
 using Pulumi.Policy;
 using Pulumi.Policy.Configuration;
 using Pulumi.Rpc.Values;
@@ -44,7 +45,7 @@ public sealed class AcceleratedInstanceRestricted : ResourceRule
     {
         var settings = args.GetConfig<Settings>();
         var stack = $"{args.Stack.Project}/{args.Stack.Name}";
-        if (settings.Stacks.Any(glob => new TypeGlob(glob).Matches(stack)) || Accounts(args.Resource).Any(settings.Accounts.Contains))
+        if (settings.Stacks.Any(glob => new TypeGlob(glob).Matches(stack)) || ProviderAccounts.Of(args.Resource).Any(settings.Accounts.Contains))
         {
             return;
         }
@@ -53,20 +54,6 @@ public sealed class AcceleratedInstanceRestricted : ResourceRule
         {
             report($"{args.Resource.Type} '{args.Resource.Name}': {type.Path} is {type.Name}, {(type.IsMetal ? "bare metal" : "an accelerated machine")}; stack {stack} is not among those that may have one.");
         }
-    }
-
-    /// <summary>The accounts that the provider says it deploys to: allowedAccountIds, and the roles it assumes.</summary>
-    private static IEnumerable<string> Accounts(PolicyResource resource)
-    {
-        if (resource.Provider is not { } provider)
-        {
-            return [];
-        }
-
-        var allowed = provider.Property("allowedAccountIds").Items().Select(item => item.AsString());
-        // arn:aws:iam::111122223333:role/deploy
-        var roles = provider.Property("assumeRoles").Items().Select(role => role["roleArn"].AsString()?.Split(':').ElementAtOrDefault(4));
-        return allowed.Concat(roles).OfType<string>();
     }
 
     /// <summary>Configuration of the rule.</summary>

@@ -41,7 +41,7 @@ public sealed class PackProcessTests
         Assert.Equal("", await process.StandardOutput.ReadToEndAsync().WaitAsync(Limit));
         await process.WaitForExitAsync().WaitAsync(Limit);
         Assert.Equal(1, process.ExitCode);
-        Assert.All(["3 mistake(s)", "FIN2004", "1:10 version", "FIN2002", "2:1 keyz", "FIN2005"], part => Assert.Contains(part, said, StringComparison.Ordinal));
+        Assert.All(["have 3 mistake(s)", "FIN2004", "1:10 version", "FIN2002", "2:1 keyz", "FIN2005"], part => Assert.Contains(part, said, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -29,7 +29,8 @@ public sealed class CatalogueTests
         Assert.All([rule.Title, rule.Why, rule.Fix], text => Assert.True(text.Length > 20, text));
         Assert.DoesNotMatch(@"\.$", rule.Title);
         Assert.NotEmpty(rule.Examples.Good);
-        Assert.NotEmpty(rule.Examples.Bad);
+        // What WVR001 refuses is in waivers.yaml and not in resources.
+        Assert.True(rule.Examples.Bad.Length > 0 || rule.Id == "WVR001");
         Assert.All(rule.Examples.Good.Concat(rule.Examples.Bad), example => Assert.True(rule is StackRule || example.Resources.Length == 1, example.Title));
         Assert.Equal(rule.GetType().Name, string.Concat(rule.Name.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..])));
     }

@@ -1,3 +1,5 @@
+using FinOps.Core.Tagging;
+using FinOps.Core.Waivers;
 using FinOps.Policies.Model;
 using FinOps.Policies.Tagging;
 using Pulumi.Policy.Hosting;
@@ -17,8 +19,10 @@ internal sealed class PackClient : IAsyncDisposable
 
     public static Task<PackClient> StartAsync() => StartAsync(StandardSource.BuiltIn());
 
-    public static async Task<PackClient> StartAsync(Core.Tagging.TagStandard standard) =>
-        new(await PolicyPackServer.StartAsync(_ => FinOpsPack.Build(new StandardSource(standard))));
+    public static Task<PackClient> StartAsync(TagStandard standard) => StartAsync(standard, WaiverList.Empty, TimeProvider.System);
+
+    public static async Task<PackClient> StartAsync(TagStandard standard, WaiverList waivers, TimeProvider time) =>
+        new(await PolicyPackServer.StartAsync(_ => FinOpsPack.Build(new StandardSource(standard), waivers, time)));
 
     public static AnalyzeRequest Request(string type, PropertyMap inputs, PropertyMap? provider = null) => new()
     {

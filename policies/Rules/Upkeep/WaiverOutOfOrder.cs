@@ -1,0 +1,51 @@
+using FinOps.Policies.Model;
+using FinOps.Policies.Waivers;
+using Pulumi.Policy;
+using Pulumi.Rpc.Values;
+
+namespace FinOps.Policies.Rules.Upkeep;
+
+/// <summary>WVR001: waivers end, and those that are left are needed. Also shows what was waived, so that silence is never approval.</summary>
+public sealed class WaiverOutOfOrder(WaiverBook book) : StackRule
+{
+    public override string Id => "WVR001";
+
+    public override string Name => "waiver-out-of-order";
+
+    public override RuleCategory Category => RuleCategory.Upkeep;
+
+    public override string Title => "Waivers are in force and needed, and what they hide is shown";
+
+    public override string Why => "A waiver that has ended protects nothing, and one that matches nothing waits for something it was not written for.";
+
+    public override string Fix => "Remove the entry from waivers.yaml, or agree on a new end and write it there with its ticket.";
+
+    /// <summary>The examples are about an expired waiver and one in force, both for COST003; the tests bring the matching waivers.yaml.</summary>
+    public override RuleExamples Examples => new(
+        Good: [new RuleExample("No waiver, nothing to show", [new ExampleResource("worker", "aws:cloudwatch/logGroup:LogGroup", PropertyMap.Of(("retentionInDays", 14)))])],
+        Bad: []);
+
+    public override void Evaluate(StackValidationArgs args, Action<string, PolicyResource?> report)
+    {
+        foreach (var (waiver, urn) in book.Expired)
+        {
+            report($"the waiver of {waiver.Rule} on line {waiver.Line} ({waiver.Owner}, {waiver.Ticket}) holds from {waiver.Since:yyyy-MM-dd} until {waiver.Expires:yyyy-MM-dd} and so not today, {book.Today:yyyy-MM-dd}.", Find(args, urn));
+        }
+
+        // Only a waiver of this very stack is known to be about it; the others may match elsewhere.
+        var used = book.Used.Select(use => use.Waiver).Concat(book.Expired.Select(use => use.Waiver)).ToHashSet();
+        foreach (var waiver in book.List.Waivers.Where(waiver => waiver.Stack?.Pattern == WaiverBook.StackName(args.Stack) && !used.Contains(waiver)))
+        {
+            report($"the waiver of {waiver.Rule} on line {waiver.Line} ({waiver.Owner}, {waiver.Ticket}) matches no finding in this stack; remove it.", null);
+        }
+
+        var waived = book.Used.ToList();
+        if (waived.Count > 0)
+        {
+            report($"{waived.Count} finding{(waived.Count == 1 ? " is" : "s are")} waived:\n{string.Join("\n", waived.Select(use =>
+                $"  {use.Waiver.Rule} {(use.Urn.Length == 0 ? "the stack" : use.Urn)}: {use.Waiver.Reason} ({use.Waiver.Owner}, {use.Waiver.Ticket}, until {use.Waiver.Expires:yyyy-MM-dd})"))}", null);
+        }
+    }
+
+    private static StackResource? Find(StackValidationArgs args, string urn) => args.Resources.FirstOrDefault(resource => resource.Urn == urn);
+}
