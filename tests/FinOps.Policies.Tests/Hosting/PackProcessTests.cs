@@ -54,6 +54,40 @@ public sealed class PackProcessTests
         Assert.Contains("runtime: dotnet", File.ReadAllText(Path.Combine(folder, "PulumiPolicy.yaml")), StringComparison.Ordinal);
     }
 
+    /// <summary>The folder that "dotnet publish" makes is moved, built and run the way engines do, without network and without its sources.</summary>
+    [Fact]
+    public async Task PublishedPack_IsAFolderThatRunsByItself()
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "published-pack");
+        Directory.CreateDirectory(folder);
+        var built = Path.GetDirectoryName(typeof(FinOpsPack).Assembly.Location)!;
+        foreach (var name in new[] { "FinOps.Policies", "FinOps.Core", "Pulumi.Policy", "Pulumi.Rpc", "Google.Protobuf", "YamlDotNet" })
+        {
+            File.Copy(Path.Combine(built, $"{name}.dll"), Path.Combine(folder, $"{name}.dll"), overwrite: true);
+        }
+
+        var runtime = Repository.At("policies", "bin", new DirectoryInfo(built).Parent!.Name, "net10.0", "FinOps.Policies.runtimeconfig.json");
+        File.Copy(runtime, Path.Combine(folder, "FinOps.Policies.runtimeconfig.json"), overwrite: true);
+        File.Copy(Repository.At("policies", "Published", "prebuilt-project.xml"), Path.Combine(folder, "FinOps.Policies.csproj"), overwrite: true);
+
+        using var build = Process.Start(new ProcessStartInfo("dotnet", ["build", folder]) { RedirectStandardOutput = true, WorkingDirectory = Path.GetTempPath() })!;
+        await build.StandardOutput.ReadToEndAsync().WaitAsync(Limit);
+        await build.WaitForExitAsync().WaitAsync(Limit);
+        Assert.Equal(0, build.ExitCode);
+
+        using var pack = Process.Start(new ProcessStartInfo("dotnet", ["run", "--no-build", "--project", folder, "--", "127.0.0.1:9"])
+        {
+            RedirectStandardOutput = true, WorkingDirectory = Path.GetTempPath(),
+        })!;
+        var port = int.Parse((await pack.StandardOutput.ReadLineAsync().WaitAsync(Limit))!, NumberStyles.None, CultureInfo.InvariantCulture);
+        using var channel = new RpcChannel($"127.0.0.1:{port}");
+        var info = await channel.CallAsync(RpcMethods.Analyzer.GetAnalyzerInfo, new Empty());
+        await channel.CallAsync(RpcMethods.Analyzer.Cancel, new Empty());
+        await pack.WaitForExitAsync().WaitAsync(Limit);
+
+        Assert.Equal("finops-policies", info.Name);
+    }
+
     private static Process Start(params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(FinOpsPack).Assembly.Location, "127.0.0.1:9"])
