@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text;
 using FinOps.Core.Organization.Synthetic;
 using FinOps.LocalAws.Calls;
 using FinOps.LocalAws.Credentials;
@@ -7,10 +5,6 @@ using FinOps.LocalAws.Hosting;
 using FinOps.LocalAws.Signing;
 using FinOps.LocalAws.Storage;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FinOps.LocalAws;
 
@@ -74,10 +68,10 @@ public sealed class LocalAwsServer : IAsyncDisposable
             };
             var calls = new CallLog(store);
             var services = new ServiceRegistry(environment);
-            var application = Build(options.Port, new RequestPipeline(
-                new RequestAuthenticator(environment.Credentials, options.TimeProvider), services, calls, options.TimeProvider));
+            var application = LoopbackHost.Build(options.Port, new RequestPipeline(
+                new RequestAuthenticator(environment.Credentials, options.TimeProvider), services, calls, options.TimeProvider).HandleAsync);
             await Startup.ListenAsync(application, options.Port, cancellationToken);
-            environment.Url = AddressOf(application);
+            environment.Url = LoopbackHost.AddressOf(application);
             return new LocalAwsServer(application, services, environment, calls, owner);
         }
         catch
@@ -90,29 +84,7 @@ public sealed class LocalAwsServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        using (var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5)))
-            await _application.StopAsync(patience.Token);
-        await _application.DisposeAsync();
+        await LoopbackHost.StopAsync(_application);
         _store.Dispose();
     }
-
-    private static WebApplication Build(int port, RequestPipeline pipeline)
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.Services.AddSingleton<Microsoft.Extensions.Hosting.IHostLifetime, NoLifetime>();
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.Listen(IPAddress.Loopback, port);
-            kestrel.AddServerHeader = false;
-            // Object metadata may hold what is not ASCII.
-            kestrel.ResponseHeaderEncodingSelector = _ => Encoding.UTF8;
-            kestrel.Limits.MaxRequestBodySize = null;
-        });
-        var application = builder.Build();
-        application.Run(pipeline.HandleAsync);
-        return application;
-    }
-
-    private static Uri AddressOf(WebApplication application) => new(application.Services.GetRequiredService<IServer>()
-        .Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 }

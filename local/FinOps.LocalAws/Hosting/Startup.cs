@@ -16,11 +16,8 @@ internal static class Startup
         var file = Path.Combine(directory, "local-aws.db");
         try
         {
-            // Secrets of assumed roles are in the database, so the folder is its owner's only.
-            if (OperatingSystem.IsWindows())
-                Directory.CreateDirectory(directory);
-            else
-                Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            Directory.CreateDirectory(directory);
+            MakePrivate(file);
             return LocalStore.Open(file);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SqliteException)
@@ -57,6 +54,18 @@ internal static class Startup
             throw Problem("FIN4001", "embedded AWS", "port", $"{port.ToString(CultureInfo.InvariantCulture)} ({exception.Message})",
                 "a free port of 127.0.0.1, or 0 for any", "Give another port, or end the program that holds this one.");
         }
+    }
+
+    // Secrets of assumed roles are in the database, so it is its owner's only; SQLite gives its side files the same mode.
+    private static void MakePrivate(string file)
+    {
+        const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        if (OperatingSystem.IsWindows())
+            return;
+        using (new FileStream(file, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite, UnixCreateMode = Owner }))
+        {
+        }
+        File.SetUnixFileMode(file, Owner);
     }
 
     private static ProblemException Problem(string id, string file, string path, string found, string allowed, string fix) =>

@@ -54,13 +54,14 @@ public sealed class ServerTests : IDisposable
     }
 
     [SkippableFact]
-    public async Task CredentialsFile_OfAFirstStart_IsTheOwnersOnly()
+    public async Task Secrets_OfAFirstStart_AreTheOwnersOnly()
     {
         Skip.If(OperatingSystem.IsWindows(), "no Unix file modes");
         await using var server = await StartAsync();
 
         if (!OperatingSystem.IsWindows())
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(server.CredentialsFile));
+            foreach (var file in (string[])[server.CredentialsFile, .. Directory.GetFiles(_directory, "local-aws.db*")])
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
     }
 
     [Fact]

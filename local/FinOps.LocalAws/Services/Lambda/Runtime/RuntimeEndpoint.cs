@@ -1,14 +1,9 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using System.Threading.Channels;
 using FinOps.LocalAws.Hosting;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FinOps.LocalAws.Services.Lambda.Runtime;
 
@@ -21,14 +16,17 @@ internal sealed class RuntimeEndpoint : IAsyncDisposable
     private const int MaximumResponse = 6_291_556;
     private const string Prefix = "/2018-06-01/runtime/";
 
-    private readonly WebApplication _application;
     private readonly Channel<Delivery> _queue = Channel.CreateUnbounded<Delivery>();
     private readonly CancellationTokenSource _stopping = new();
     private readonly TaskCompletionSource<byte[]> _initError = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Delivery? _current;
 
-    private RuntimeEndpoint(WebApplication application) => _application = application;
+    private WebApplication? _application;
+
+    private RuntimeEndpoint()
+    {
+    }
 
     /// <summary>Host and port, as AWS_LAMBDA_RUNTIME_API wants it.</summary>
     public string Address { get; private set; } = "";
@@ -41,19 +39,10 @@ internal sealed class RuntimeEndpoint : IAsyncDisposable
 
     public static async Task<RuntimeEndpoint> StartAsync()
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.Services.AddSingleton<Microsoft.Extensions.Hosting.IHostLifetime, NoLifetime>();
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.Listen(IPAddress.Loopback, 0);
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = null;
-        });
-        var endpoint = new RuntimeEndpoint(builder.Build());
-        endpoint._application.Run(endpoint.HandleAsync);
+        var endpoint = new RuntimeEndpoint();
+        endpoint._application = LoopbackHost.Build(0, endpoint.HandleAsync);
         await endpoint._application.StartAsync();
-        endpoint.Address = new Uri(endpoint._application.Services.GetRequiredService<IServer>()
-            .Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Authority;
+        endpoint.Address = LoopbackHost.AddressOf(endpoint._application).Authority;
         return endpoint;
     }
 
@@ -69,7 +58,8 @@ internal sealed class RuntimeEndpoint : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
-        await _application.DisposeAsync();
+        if (_application is not null)
+            await LoopbackHost.StopAsync(_application);
         _stopping.Dispose();
     }
 
