@@ -11,7 +11,7 @@ internal static class PreviewBench
 
     public static async Task<int> RunAsync(int[] sizes)
     {
-        var root = RepositoryRoot();
+        var root = RepositoryRoot.Find();
         await PreviewAsync(root, sizes[0]);
 
         var rows = new List<(int Accounts, int Resources, double Seconds, IReadOnlyDictionary<string, double> PeaksMb)>();
@@ -75,18 +75,5 @@ internal static class PreviewBench
         {
             data.Delete(recursive: true);
         }
-    }
-
-    private static string RepositoryRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "FinOpsInfra.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new InvalidOperationException("run this from a clone of the repository");
     }
 }
