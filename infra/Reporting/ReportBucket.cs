@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FinOps.Infra.Settings;
 using Pulumi;
 using Pulumi.Aws.S3;
 using Nested = Pulumi.Aws.S3.Inputs;
@@ -8,11 +9,11 @@ namespace FinOps.Infra.Reporting;
 /// <summary>Where reports are kept: private, encrypted, versioned, TLS only, with an end to everything it stores.</summary>
 public sealed class ReportBucket : ComponentResource
 {
-    public ReportBucket(string name, string bucketName, int retentionDays, Dictionary<string, string> tags, ComponentResourceOptions? options = null)
+    public ReportBucket(string name, string bucketName, ReportingSettings settings, Dictionary<string, string> tags, ComponentResourceOptions? options = null)
         : base("finops:reporting:ReportBucket", name, options)
     {
         var parent = new CustomResourceOptions { Parent = this };
-        var bucket = new Bucket("reports", new BucketArgs { BucketName = bucketName, Tags = tags }, parent);
+        var bucket = new Bucket("reports", new BucketArgs { BucketName = bucketName, ForceDestroy = settings.DeleteReportsWithStack, Tags = tags }, parent);
         Name = bucket.BucketName;
         Arn = bucket.Arn;
 
@@ -50,7 +51,7 @@ public sealed class ReportBucket : ComponentResource
                     Id = "end-of-life",
                     Status = "Enabled",
                     Filter = new Nested.BucketLifecycleConfigurationRuleFilterArgs { Prefix = "" },
-                    Expiration = new Nested.BucketLifecycleConfigurationRuleExpirationArgs { Days = retentionDays },
+                    Expiration = new Nested.BucketLifecycleConfigurationRuleExpirationArgs { Days = settings.ReportRetentionDays },
                     NoncurrentVersionExpiration = new Nested.BucketLifecycleConfigurationRuleNoncurrentVersionExpirationArgs { NoncurrentDays = 30 },
                     AbortIncompleteMultipartUpload = new Nested.BucketLifecycleConfigurationRuleAbortIncompleteMultipartUploadArgs { DaysAfterInitiation = 7 },
                 },

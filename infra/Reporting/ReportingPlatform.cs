@@ -19,7 +19,7 @@ public sealed class ReportingPlatform : ComponentResource
     {
         var parent = new CustomResourceOptions { Parent = this };
         var (settings, tags) = (args.Settings, args.Tags);
-        var bucket = new ReportBucket("reports", args.BucketName, settings.ReportRetentionDays, tags, new ComponentResourceOptions { Parent = this });
+        var bucket = new ReportBucket("reports", args.BucketName, settings, tags, new ComponentResourceOptions { Parent = this });
 
         var logs = new LogGroup("cost-analyzer", new LogGroupArgs
         {

@@ -36,6 +36,7 @@ public sealed record AnomalySettings(decimal MinimumUsd, decimal MinimumPercent,
 /// <param name="TimeoutSeconds">1 to 900 (AWS Lambda's limit).</param>
 /// <param name="LogRetentionDays">One of CloudWatch Logs' retention periods.</param>
 /// <param name="ReportRetentionDays">Days after which stored reports expire.</param>
+/// <param name="DeleteReportsWithStack">Whether destroying the stack deletes the stored reports; without it, destroying stops at a bucket that is not empty.</param>
 public sealed record ReportingSettings(
     string From,
     IReadOnlyList<string> To,
@@ -44,4 +45,5 @@ public sealed record ReportingSettings(
     int MemoryMb,
     int TimeoutSeconds,
     int LogRetentionDays,
-    int ReportRetentionDays);
+    int ReportRetentionDays,
+    bool DeleteReportsWithStack);

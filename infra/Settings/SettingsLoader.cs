@@ -98,7 +98,8 @@ public static class SettingsLoader
             section.Whole("memoryMb", 128, 10_240),
             section.Whole("timeoutSeconds", 1, 900),
             section.OneOf("logRetentionDays", _retentions),
-            section.Whole("reportRetentionDays", 30, 3_650));
+            section.Whole("reportRetentionDays", 30, 3_650),
+            section.Flag("deleteReportsWithStack"));
         section.RefuseTheRest();
         return settings;
     }

@@ -119,6 +119,17 @@ internal sealed class SettingsReader(string file, string path, JsonElement? json
         return result;
     }
 
+    public bool Flag(string key)
+    {
+        if (Find(key) is { ValueKind: JsonValueKind.True or JsonValueKind.False } value)
+        {
+            return value.GetBoolean();
+        }
+
+        Report(key, Find(key)?.GetRawText() ?? "nothing", "true or false", $"Set {path}.{key}.");
+        return false;
+    }
+
     public string Email(string key) =>
         Text(key, text => MailAddress.TryCreate(text, out var address) && address.Address == text, "an e-mail address", "finops@example.com");
 

@@ -112,9 +112,7 @@ public sealed record OutputValue(PropertyValue? Value, bool Secret, ImmutableArr
 public sealed record AssetValue(string? Text, string? Path, string? Uri, string? Hash = null) : PropertyValue
 {
     public bool Equals(AssetValue? other) =>
-        other is not null && (Hash is not null && other.Hash is not null
-            ? Hash == other.Hash
-            : (Text, Path, Uri) == (other.Text, other.Path, other.Uri));
+        other is not null && Hash == other.Hash && (Hash is not null || (Text, Path, Uri) == (other.Text, other.Path, other.Uri));
 
     public override int GetHashCode() => 0x0a55e7;
 }
@@ -124,9 +122,7 @@ public sealed record AssetValue(string? Text, string? Path, string? Uri, string?
 public sealed record ArchiveValue(PropertyMap? Assets, string? Path, string? Uri, string? Hash = null) : PropertyValue
 {
     public bool Equals(ArchiveValue? other) =>
-        other is not null && (Hash is not null && other.Hash is not null
-            ? Hash == other.Hash
-            : Equals(Assets, other.Assets) && (Path, Uri) == (other.Path, other.Uri));
+        other is not null && Hash == other.Hash && (Hash is not null || (Equals(Assets, other.Assets) && (Path, Uri) == (other.Path, other.Uri)));
 
     public override int GetHashCode() => 0x0a2c41;
 }
