@@ -86,7 +86,10 @@ public sealed class MainJobTests
             .Sum(result => decimal.Parse(result.GetProperty("Total").GetProperty("UnblendedCost").GetProperty("Amount").GetString()!, CultureInfo.InvariantCulture));
         Assert.Equal(Math.Round(total, 2), Math.Round(json.RootElement.GetProperty("analysis").GetProperty("billTotal").GetDecimal(), 2));
 
-        var invoked = await local.AwsAsync("lambda", "invoke", "--function-name", "finops-cost-analyzer", "--cli-binary-format", "raw-in-base64-out", "--payload", "{\"deliver\":false}", Path.Combine(finops.Data, "invoked.json"));
+        // From a file: versions 1 and 2 of the AWS CLI disagree on how a payload on the command line is encoded.
+        var payload = Path.Combine(finops.Data, "payload.json");
+        await File.WriteAllTextAsync(payload, """{"deliver":false}""");
+        var invoked = await local.AwsAsync("lambda", "invoke", "--function-name", "finops-cost-analyzer", "--payload", $"fileb://{payload}", Path.Combine(finops.Data, "invoked.json"));
         Assert.Equal(200, invoked.RootElement.GetProperty("StatusCode").GetInt32());
         Assert.False(invoked.RootElement.TryGetProperty("FunctionError", out _));
     }

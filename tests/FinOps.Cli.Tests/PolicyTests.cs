@@ -16,7 +16,8 @@ public sealed class PolicyTests
         Assert.Contains("::uploads", output, StringComparison.Ordinal);
         Assert.Contains("required-tag-missing", output, StringComparison.Ordinal);
         Assert.Contains("CostCenter", output, StringComparison.Ordinal);
-        Assert.Contains("Fix", output, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Add to its arguments", output, StringComparison.Ordinal);
+        Assert.Contains("Blocked: 3 mandatory policy violations", output, StringComparison.Ordinal);
     }
 
     [Fact]
