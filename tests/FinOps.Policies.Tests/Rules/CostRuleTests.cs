@@ -137,6 +137,20 @@ public sealed class CostRuleTests
     }
 
     [Theory]
+    [InlineData("aws:rds/instance:Instance", 400, 0)]
+    [InlineData("aws:rds/instance:Instance", 401, 1)]
+    [InlineData("aws:backup/plan:Plan", 400, 0)]
+    [InlineData("aws:backup/plan:Plan", 401, 1)]
+    public async Task COST011_MaxDays_AreAllowedThemselves(string type, int days, int findings)
+    {
+        await using var pack = await PackClient.StartAsync();
+        var rule = PropertyMap.Of(("ruleName", "daily"), ("lifecycle", PropertyMap.Of(("deleteAfter", (double)days))));
+        var inputs = PropertyMap.Of(("backupRetentionPeriod", (double)days), ("rules", PropertyValue.Of([rule])));
+
+        Assert.Equal(findings, (await pack.FindingsAsync("COST011", PackClient.Request(type, inputs))).Count);
+    }
+
+    [Theory]
     [InlineData("xlarge", 1)]
     [InlineData("4xlarge", 0)]
     public async Task COST006_LargestSize_IsConfigurable(string largest, int findings)
