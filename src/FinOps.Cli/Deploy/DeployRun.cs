@@ -15,7 +15,9 @@ internal sealed class DeployRun(CliContext context, DeployOptions options, Parse
         await using var aws = await options.OpenAwsAsync(parsed, context.Time, cancellationToken);
         var result = await DeployAsync(aws, cancellationToken);
         await WriteJsonAsync(result, cancellationToken);
-        new DeploySummary(context.Output).Write(result);
+        // With the JSON on standard output, what is meant for people goes to standard error.
+        var readers = options.JsonFile(parsed) == "-" ? context with { Output = context.Error } : context;
+        new DeploySummary(readers.Output).Write(result);
         if (result.Outcome == DeploymentOutcome.Cancelled)
         {
             return ExitCodes.Interrupted;
@@ -28,7 +30,7 @@ internal sealed class DeployRun(CliContext context, DeployOptions options, Parse
 
         if (report && result.Outputs.TryGetValue(DeployedReport.FunctionOutput, out _))
         {
-            await new DeployedReport(context, aws, options.DataFolder(parsed)).RunAsync(result.Outputs, cancellationToken);
+            await new DeployedReport(readers, aws, options.DataFolder(parsed)).RunAsync(result.Outputs, cancellationToken);
         }
 
         return ExitCodes.Done;
