@@ -72,7 +72,8 @@ public sealed class MainJobTests
         var budgets = await local.AwsAsync("budgets", "describe-budgets", "--account-id", local.AccountId);
         Assert.Contains(budgets.RootElement.GetProperty("Budgets").EnumerateArray(), budget => budget.GetProperty("BudgetName").GetString() == "finops-organization");
 
-        var report = await finops.With("AWS_ENDPOINT_URL", local.Variables["AWS_ENDPOINT_URL"])
+        using var reader = new FinOpsProcess();
+        var report = await reader.With("AWS_ENDPOINT_URL", local.Variables["AWS_ENDPOINT_URL"])
             .With("AWS_ACCESS_KEY_ID", local.Variables["AWS_ACCESS_KEY_ID"])
             .With("AWS_SECRET_ACCESS_KEY", local.Variables["AWS_SECRET_ACCESS_KEY"])
             .RunAsync("report", "cost", "--format", "json");
