@@ -22,7 +22,9 @@ internal sealed class ProcessTree(int root)
             .ToDictionary(process => process.Pid, process => process.Status!);
         foreach (var (pid, status) in parents.Where(process => BelongsToRoot(process.Key, parents)))
         {
-            _seen[pid] = (Name(pid), Value(status, "VmHWM:"));
+            // A process that is just ending has neither a command nor memory any more: what was seen before stands.
+            var before = _seen.GetValueOrDefault(pid, ("?", 0));
+            _seen[pid] = (Name(pid) is var name and not "?" ? name : before.Item1, Math.Max(before.Item2, Value(status, "VmHWM:")));
         }
     }
 
