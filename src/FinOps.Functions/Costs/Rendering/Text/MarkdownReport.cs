@@ -20,7 +20,7 @@ internal sealed class MarkdownReport(CostReport report, Func<string, string> esc
         Line($"# Cost report {_analysis.Periods.Month}").Line();
         Line($"{Figures.Days(_analysis.Periods.Current)}, compared with {Figures.Days(_analysis.Periods.SameDaysBefore)}. Amounts in {_analysis.Currency}.").Line();
         foreach (var card in Html.Kpis.Of(report))
-            Line($"* **{card.Name}: {card.Value}**. {Plain(card.Note)}");
+            Line($"* **{card.Name}: {card.Value}**; {Plain(card.Note)}");
         Section("What moved");
         Line($"Usage of {Figures.Days(_analysis.Periods.RecentWeek)} against the seven days before.").Line();
         Table(
