@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using FinOps.LocalEngine.Providers.Aws.Assets;
 using FinOps.LocalEngine.Providers.Aws.Checking;
 using FinOps.LocalEngine.Providers.Aws.Functions;
 using FinOps.LocalEngine.Providers.Aws.Resources;
@@ -23,13 +22,13 @@ internal sealed class AwsProvider(AwsSession aws, IReadOnlyDictionary<string, st
 
     public string Version => _schema.Version;
 
-    public async Task<CheckResult> CheckAsync(CheckRequest request, CancellationToken cancellationToken)
+    public Task<CheckResult> CheckAsync(CheckRequest request, CancellationToken cancellationToken)
     {
         var type = _schema.Resource(request.Type);
         if (type is null)
-            return new CheckResult(request.NewInputs, [new CheckFailure("", UnknownType(request.Type))]);
-        var inputs = await AssetHasher.WithHashesAsync(AutoNamer.Apply(type, request), aws.ProgramDirectory, cancellationToken);
-        return new CheckResult(inputs, [.. new InputChecker(_schema).Check(type.Inputs, inputs)]);
+            return Task.FromResult(new CheckResult(request.NewInputs, [new CheckFailure("", UnknownType(request.Type))]));
+        var inputs = AutoNamer.Apply(type, request);
+        return Task.FromResult(new CheckResult(inputs, [.. new InputChecker(_schema).Check(type.Inputs, inputs)]));
     }
 
     public Task<DiffResult> DiffAsync(DiffRequest request, CancellationToken cancellationToken)

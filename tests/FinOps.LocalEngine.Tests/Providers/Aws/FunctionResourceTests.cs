@@ -1,4 +1,5 @@
 using FinOps.LocalEngine.Problems;
+using FinOps.LocalEngine.Resources;
 using Pulumi.Rpc.Values;
 
 namespace FinOps.LocalEngine.Tests.Providers.Aws;
@@ -70,17 +71,17 @@ public sealed class FunctionResourceTests(AwsFixture aws) : IClassFixture<AwsFix
         var folder = Directory.CreateDirectory(Path.Combine(aws.ProgramDirectory, "package")).FullName;
         var file = Path.Combine(folder, "bootstrap");
         await File.WriteAllTextAsync(file, "one");
-        (string, PropertyValue)[] inputs =
-        [
-            ("role", await RoleAsync("folder", Trust)), ("runtime", "provided.al2023"), ("handler", "bootstrap"), ("code", new ArchiveValue(null, "./package", null)),
-        ];
+        var role = await RoleAsync("folder", Trust);
+        // The engine gives every asset its hash before a provider sees it.
+        PropertyValue Package() => new AssetHasher(aws.ProgramDirectory).Fill(PropertyMap.Of(("code", new ArchiveValue(null, "./package", null))))["code"];
+        (string, PropertyValue)[] Inputs() => [("role", role), ("runtime", "provided.al2023"), ("handler", "bootstrap"), ("code", Package())];
         var function = new ProviderDriver(aws.Provider(), "aws:lambda/function:Function", "folder");
-        await function.CreateAsync(inputs);
+        await function.CreateAsync(Inputs());
 
         File.SetLastWriteTimeUtc(file, new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc));
-        Assert.Empty((await function.DiffAsync(inputs)).Changed);
+        Assert.Empty((await function.DiffAsync(Inputs())).Changed);
         await File.WriteAllTextAsync(file, "two");
-        Assert.Equal(["code"], (await function.DiffAsync(inputs)).Changed.ToArray());
+        Assert.Equal(["code"], (await function.DiffAsync(Inputs())).Changed.ToArray());
     }
 
     [Fact]
