@@ -10,31 +10,33 @@ public sealed class DeadlineTests
     [Fact]
     public async Task Deadline_HandlerTooSlow_ClientGetsDeadlineExceeded_HandlerIsCancelled()
     {
-        var cancelled = new TaskCompletionSource();
-        await using var server = await StuckAsync(cancelled);
+        var handler = new StuckHandler();
+        await using var server = await handler.ServeAsync();
         using var channel = new RpcChannel(server.Address);
         var watch = Stopwatch.StartNew();
 
-        var e = await Assert.ThrowsAsync<RpcException>(() => channel.CallAsync(Engine.Log, new LogRequest(), TimeSpan.FromMilliseconds(100)));
+        // Long enough for the call to reach the handler on a busy machine: one that never arrives is never cancelled either.
+        var e = await Assert.ThrowsAsync<RpcException>(() => channel.CallAsync(Engine.Log, new LogRequest(), TimeSpan.FromSeconds(2)));
         Assert.Equal(StatusCode.DeadlineExceeded, e.Status);
-        Assert.InRange(watch.Elapsed, TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(5));
-        await cancelled.Task.WaitAsync(TimeSpan.FromSeconds(5));
+        Assert.InRange(watch.Elapsed, TimeSpan.FromSeconds(1), Patience);
+        await handler.Entered.WaitAsync(Patience);
+        await handler.Cancelled.WaitAsync(Patience);
     }
 
     [Fact]
     public async Task Cancel_ByTheCaller_ThrowsCancelled_HandlerIsCancelled()
     {
-        var cancelled = new TaskCompletionSource();
-        await using var server = await StuckAsync(cancelled);
+        var handler = new StuckHandler();
+        await using var server = await handler.ServeAsync();
         using var channel = new RpcChannel(server.Address);
         using var caller = new CancellationTokenSource();
 
         var call = channel.CallAsync(Engine.Log, new LogRequest(), deadline: null, caller.Token);
-        await Task.Delay(50);
+        await handler.Entered.WaitAsync(Patience);
         await caller.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
-        await cancelled.Task.WaitAsync(TimeSpan.FromSeconds(5));
+        await handler.Cancelled.WaitAsync(Patience);
     }
 
     [Fact]
@@ -49,26 +51,41 @@ public sealed class DeadlineTests
     [Fact]
     public async Task ServerStops_WhileACallIsOpen_ClientGetsAnRpcException()
     {
-        var server = await StuckAsync(new TaskCompletionSource());
+        var handler = new StuckHandler();
+        var server = await handler.ServeAsync();
         using var channel = new RpcChannel(server.Address);
         var call = channel.CallAsync(Engine.Log, new LogRequest());
-        await Task.Delay(50);
+        await handler.Entered.WaitAsync(Patience);
         await server.DisposeAsync();
 
-        await Assert.ThrowsAsync<RpcException>(() => call.WaitAsync(TimeSpan.FromSeconds(10)));
+        await Assert.ThrowsAsync<RpcException>(() => call.WaitAsync(Patience));
     }
 
-    private static Task<RpcServer> StuckAsync(TaskCompletionSource cancelled) => RpcServer.StartAsync(services => services.Handle(Engine.Log, async (_, token) =>
-    {
-        try
-        {
-            await Task.Delay(Timeout.Infinite, token);
-        }
-        finally
-        {
-            cancelled.TrySetResult();
-        }
+    // A hang is a failure; a slow machine is not.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-        return new Empty();
-    }));
+    private sealed class StuckHandler
+    {
+        private readonly TaskCompletionSource entered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource cancelled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Entered => entered.Task;
+
+        public Task Cancelled => cancelled.Task;
+
+        public Task<RpcServer> ServeAsync() => RpcServer.StartAsync(services => services.Handle(Engine.Log, async (_, token) =>
+        {
+            entered.SetResult();
+            try
+            {
+                await Task.Delay(Timeout.Infinite, token);
+            }
+            finally
+            {
+                cancelled.SetResult();
+            }
+
+            return new Empty();
+        }));
+    }
 }
