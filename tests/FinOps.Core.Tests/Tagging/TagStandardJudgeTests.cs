@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using FinOps.Core.Tagging;
 
 namespace FinOps.Core.Tests.Tagging;
@@ -128,14 +127,12 @@ public sealed class TagStandardJudgeTests
     }
 
     [Fact]
-    public void Judge_PatternBuiltToBacktrack_StaysLinear()
+    public async Task Judge_PatternBuiltToBacktrack_StaysLinear()
     {
         var standard = Standards.Parse("version: 1\nkeys: { A: { pattern: '(a+)+b' } }");
-        var clock = Stopwatch.StartNew();
 
-        Assert.False(standard.IsAllowed("A", new string('a', 256)));
-
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(2), $"took {clock.Elapsed}");
+        // Backtracking would need 2^256 steps.
+        Assert.False(await Task.Run(() => standard.IsAllowed("A", new string('a', 256))).WaitAsync(TimeSpan.FromMinutes(1)));
     }
 
     [Theory]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
@@ -40,16 +39,10 @@ public sealed class ServerTests : IDisposable
     }
 
     [Fact]
-    public async Task Start_SecondTime_IsFast()
+    public async Task Start_ListensOnLoopback()
     {
-        await using (await StartAsync())
-        {
-        }
-
-        var begin = Stopwatch.GetTimestamp();
         await using var server = await StartAsync();
 
-        Assert.True(Stopwatch.GetElapsedTime(begin) < TimeSpan.FromSeconds(2), $"It took {Stopwatch.GetElapsedTime(begin)}");
         Assert.True(IPAddress.IsLoopback(IPAddress.Parse(server.Url.Host)));
     }
 

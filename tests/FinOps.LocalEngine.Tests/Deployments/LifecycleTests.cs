@@ -224,7 +224,7 @@ public sealed class LifecycleTests : IDisposable
                 _open.SetResult();
             }
 
-            return _open.Task.WaitAsync(TimeSpan.FromSeconds(20));
+            return _open.Task.WaitAsync(TimeSpan.FromMinutes(1));
         }
     }
 }

@@ -51,7 +51,7 @@ public sealed class ProcessTests : IDisposable
         using var cancel = new CancellationTokenSource();
         var running = RunAsync(cancellationToken: cancel.Token);
         var child = Path.Combine(_stack.Directory, "child.txt");
-        for (var i = 0; i < 200 && (!File.Exists(child) || File.ReadAllText(child).Length == 0); i++)
+        while (!running.IsCompleted && (!File.Exists(child) || File.ReadAllText(child).Length == 0))
         {
             await Task.Delay(50);
         }

@@ -1,4 +1,5 @@
 using FinOps.LocalEngine.Programs;
+using Pulumi.Rpc;
 using Pulumi.Rpc.Values;
 using Pulumirpc;
 
@@ -21,8 +22,12 @@ internal sealed class InProcessProgramHost(Func<TestProgram, Task<PropertyMap?>>
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            // The engine ends a program whose deployment has failed; the function only learns of it a moment later.
-            await Task.WhenAny(Task.Delay(TimeSpan.FromMilliseconds(100), cancellationToken));
+            // The engine ends a program whose deployment has failed; the function may learn of it a moment later.
+            if (e is RpcException)
+            {
+                await Task.WhenAny(Task.Delay(TimeSpan.FromMinutes(1), cancellationToken));
+            }
+
             cancellationToken.ThrowIfCancellationRequested();
             await test.LogAsync(LogSeverity.Error, e.Message);
             return 32;

@@ -25,7 +25,7 @@ internal sealed class NodePack : IDisposable
         var process = Process.Start(new ProcessStartInfo("node", [Runner, "127.0.0.1:9", Folder]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Folder })!;
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
-        var line = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        var line = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(3));
         var channel = new RpcChannel(string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{int.Parse(line!, CultureInfo.InvariantCulture)}"));
         await channel.CallAsync(RpcMethods.Analyzer.ConfigureStack, new Pulumirpc.AnalyzerStackConfigureRequest { Stack = "dev", Project = "shop", Organization = "org", DryRun = true });
         return new NodePack(process, channel);

@@ -43,7 +43,7 @@ internal static class GrpcJs
         try
         {
             using var process = Process.Start(new ProcessStartInfo(program, args) { WorkingDirectory = _folder, RedirectStandardError = true, RedirectStandardOutput = true })!;
-            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+            using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
             var error = process.StandardError.ReadToEndAsync(limit.Token);
             await process.StandardOutput.ReadToEndAsync(limit.Token);
             await process.WaitForExitAsync(limit.Token);

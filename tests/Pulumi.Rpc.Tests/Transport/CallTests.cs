@@ -114,7 +114,7 @@ public sealed class CallTests
             Assert.Equal(1, server.OpenConnections);
         }
 
-        await closed.Task.WaitAsync(TimeSpan.FromSeconds(5));
+        await closed.Task.WaitAsync(TimeSpan.FromMinutes(1));
         Assert.Equal(0, server.OpenConnections);
     }
 

@@ -145,7 +145,7 @@ public sealed class RegistrationTests
             _ = new Box("late", new BoxArgs { Label = "b" }, new CustomResourceOptions { Parent = shelf, DependsOn = { shelf } });
         });
 
-        Assert.Equal(0, await run.WaitAsync(TimeSpan.FromSeconds(10)));
+        Assert.Equal(0, await run.WaitAsync(TimeSpan.FromMinutes(1)));
         Assert.Equal([FakeEngine.UrnOf(engine.Single("s-box"))], engine.Single("late").Dependencies);
     }
 
