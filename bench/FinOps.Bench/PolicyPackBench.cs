@@ -23,7 +23,7 @@ internal static class PolicyPackBench
     /// <param name="pack">The pack's assembly; null means the Release build of this repository.</param>
     public static async Task<int> RunAsync(string? pack)
     {
-        var root = RepositoryRoot.Find();
+        var root = Clone.Root;
         var ours = new ProcessStartInfo("dotnet", [pack ?? Path.Combine(root, "policies", "bin", "Release", "net10.0", "FinOps.Policies.dll"), "127.0.0.1:9"]);
         var nodeFolder = Path.Combine(root, "tests", "FinOps.Policies.Tests", "Node");
         var node = new ProcessStartInfo("node", [Path.Combine(nodeFolder, "node_modules", "@pulumi", "pulumi", "cmd", "run-policy-pack"), "127.0.0.1:9", nodeFolder]) { WorkingDirectory = nodeFolder };

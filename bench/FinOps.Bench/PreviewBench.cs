@@ -11,7 +11,7 @@ internal static class PreviewBench
 
     public static async Task<int> RunAsync(int[] sizes)
     {
-        var root = RepositoryRoot.Find();
+        var root = Clone.Root;
         await PreviewAsync(root, sizes[0]);
 
         var rows = new List<(int Accounts, int Resources, double Seconds, IReadOnlyDictionary<string, double> PeaksMb)>();

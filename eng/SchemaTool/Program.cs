@@ -12,7 +12,7 @@ if (args.Length is < 2 or > 3)
 
 try
 {
-    var problems = Derivation.Run(args[0], args[1], args.Length == 3 ? args[2] : Repository.Root());
+    var problems = Derivation.Run(args[0], args[1], args.Length == 3 ? args[2] : Clone.RootAbove(Environment.CurrentDirectory));
     foreach (var problem in problems)
         Console.Error.WriteLine(problem);
     if (problems.Count > 0)

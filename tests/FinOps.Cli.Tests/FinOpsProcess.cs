@@ -6,13 +6,13 @@ namespace FinOps.Cli.Tests;
 /// <summary>Runs the finops command as a process of its own, with a data folder of its own, from the root of the repository.</summary>
 internal sealed class FinOpsProcess : IDisposable
 {
-    private static readonly string _command = Path.Combine(Repository.Root, "src", "FinOps.Cli", "bin", Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/'))!), "net10.0", "finops.dll");
+    private static readonly string _command = Path.Combine(Clone.Root, "src", "FinOps.Cli", "bin", Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/'))!), "net10.0", "finops.dll");
 
     private readonly Dictionary<string, string> _environment = [];
 
     public string Data { get; } = Directory.CreateTempSubdirectory("finops-cli-").FullName;
 
-    public string Folder { get; init; } = Repository.Root;
+    public string Folder { get; init; } = Clone.Root;
 
     public FinOpsProcess With(string variable, string value)
     {
@@ -50,7 +50,7 @@ internal sealed class FinOpsProcess : IDisposable
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
         };
-        start.Environment["FINOPS_BUILT"] = Repository.Root;
+        start.Environment["FINOPS_BUILT"] = Clone.Root;
         foreach (var name in new[] { "AWS_ENDPOINT_URL", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_PROFILE" })
         {
             start.Environment.Remove(name);

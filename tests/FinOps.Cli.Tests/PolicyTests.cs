@@ -34,7 +34,7 @@ public sealed class PolicyTests
     [SkippableFact]
     public async Task Preview_NodeProgram_IsBlockedByTheSamePack()
     {
-        Skip.IfNot(Directory.Exists(Path.Combine(Repository.Root, "samples", "untagged-node", "node_modules", "@pulumi", "aws")), "needs: npm install --ignore-scripts --prefix samples/untagged-node");
+        Skip.IfNot(Directory.Exists(Path.Combine(Clone.Root, "samples", "untagged-node", "node_modules", "@pulumi", "aws")), "needs: npm install --ignore-scripts --prefix samples/untagged-node");
         using var finops = new FinOpsProcess();
 
         var (exitCode, output, error) = await finops.RunAsync("preview", "--program", Path.Combine("samples", "untagged-node"), "--policy-pack", "policies");

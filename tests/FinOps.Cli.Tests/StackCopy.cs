@@ -5,11 +5,11 @@ internal sealed class StackCopy : IDisposable
 {
     public StackCopy()
     {
-        var program = Path.Combine(Repository.Root, "infra", "bin", "Debug", "net10.0", "FinOps.Infra.dll");
+        var program = Path.Combine(Clone.Root, "infra", "bin", "Debug", "net10.0", "FinOps.Infra.dll");
         File.WriteAllText(
             Path.Combine(Folder, "Pulumi.yaml"),
             $"name: finops\ndescription: a copy for tests\nruntime:\n  name: dotnet\n  options:\n    binary: {program}\n");
-        File.Copy(Path.Combine(Repository.Root, "Pulumi.dev.yaml"), Path.Combine(Folder, "Pulumi.dev.yaml"));
+        File.Copy(Path.Combine(Clone.Root, "Pulumi.dev.yaml"), Path.Combine(Folder, "Pulumi.dev.yaml"));
     }
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("finops-stack-").FullName;

@@ -2,7 +2,7 @@ namespace House.Tests;
 
 internal static class RepositoryRoot
 {
-    public static string Path { get; } = Find(AppContext.BaseDirectory);
+    public static string Path { get; } = Clone.Root;
 
     public static IEnumerable<string> SourceFiles(params string[] extensions) =>
         new[] { "sdk", "src", "local", "infra", "policies", "eng", "tests", "bench", "samples" }
@@ -13,17 +13,4 @@ internal static class RepositoryRoot
             .Where(file => !Relative(file).Split('/').Any(part => part is "bin" or "obj" or "node_modules"));
 
     public static string Relative(string file) => System.IO.Path.GetRelativePath(Path, file).Replace('\\', '/');
-
-    private static string Find(string from)
-    {
-        for (var folder = new DirectoryInfo(from); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(System.IO.Path.Combine(folder.FullName, "FinOpsInfra.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new InvalidOperationException($"no FinOpsInfra.sln above {from}");
-    }
 }

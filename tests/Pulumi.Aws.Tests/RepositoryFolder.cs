@@ -2,20 +2,12 @@ namespace Pulumi.Aws.Tests;
 
 internal static class RepositoryFolder
 {
-    public static string Root { get; } = Find();
+    public static string Root { get; } = Clone.Root;
 
     /// <summary>The reference data beside the repository; absent in a user's clone.</summary>
     public static string ReferenceData { get; } = FindReferenceData();
 
     public static string SchemaPath => Path.Combine(ReferenceData, "pulumi-aws-7.48.0.json");
-
-    private static string Find()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "FinOpsInfra.sln")))
-                return folder.FullName;
-        throw new DirectoryNotFoundException("FinOpsInfra.sln is in no folder above the tests.");
-    }
 
     private static string FindReferenceData()
     {

@@ -9,7 +9,7 @@ public sealed class NodeProgramTests
     [SkippableFact]
     public async Task Sample_OnTheRealNodeSdk_RegistersItsResources()
     {
-        var sample = Path.Combine(RepositoryRoot(), "samples", "untagged-node");
+        var sample = Path.Combine(Clone.Root, "samples", "untagged-node");
         Skip.IfNot(Directory.Exists(Path.Combine(sample, "node_modules", "@pulumi", "pulumi")), "npm install was not run in samples/untagged-node");
         var state = Directory.CreateTempSubdirectory("engine-node-");
         try
@@ -25,16 +25,5 @@ public sealed class NodeProgramTests
         {
             state.Delete(recursive: true);
         }
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "FinOpsInfra.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("FinOpsInfra.sln is in no folder above");
-        }
-
-        return folder;
     }
 }
