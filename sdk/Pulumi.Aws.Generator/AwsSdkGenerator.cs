@@ -61,7 +61,8 @@ public sealed class AwsSdkGenerator : IIncrementalGenerator
 
     private static void EmitNested(SourceProductionContext output, AwsSchema schema, TypeNames types)
     {
-        var byArgs = Closure(schema.InputTypes, schema.Resources.SelectMany(r => r.Inputs).Concat(schema.Functions.SelectMany(f => f.Args)));
+        var byArgs = Closure(schema.InputTypes, schema.Resources.SelectMany(r => r.Inputs));
+        var byFunction = Closure(schema.InputTypes, schema.Functions.SelectMany(f => f.Args));
         var byState = Closure(schema.InputTypes, schema.Resources.SelectMany(r => r.State));
         var byResult = Closure(schema.OutputTypes, schema.Functions.SelectMany(f => f.Result));
         var byOutput = Closure(schema.OutputTypes, schema.Resources.SelectMany(r => r.Outputs));
@@ -75,6 +76,11 @@ public sealed class AwsSdkGenerator : IIncrementalGenerator
                     ArgsEmitter.Emit(code, types, TypeNames.Local(type.Key) + "Args", "ResourceArgs", type.Value, "Args");
                 if (byState.Contains(type.Key))
                     ArgsEmitter.Emit(code, types, TypeNames.Local(type.Key) + "GetArgs", "ResourceArgs", type.Value, "GetArgs");
+                if (byFunction.Contains(type.Key))
+                {
+                    ArgsEmitter.EmitPlain(code, types, TypeNames.Local(type.Key) + "Args", type.Value);
+                    ArgsEmitter.Emit(code, types, TypeNames.Local(type.Key) + "InputArgs", "ResourceArgs", type.Value, "InputArgs");
+                }
             }
             Add(output, module.Key + ".Inputs", code.ToString());
         }

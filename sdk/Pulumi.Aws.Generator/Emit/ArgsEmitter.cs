@@ -22,7 +22,7 @@ internal static class ArgsEmitter
         code.Line();
     }
 
-    /// <summary>Members are plain values (the args of InvokeAsync).</summary>
+    /// <summary>Members are plain values (the args of InvokeAsync and the types nested in them).</summary>
     public static void EmitPlain(CodeWriter code, TypeNames types, string name, IReadOnlyList<Member> members)
     {
         code.Block($"public sealed class {name} : global::Pulumi.InvokeArgs", () =>
@@ -30,9 +30,12 @@ internal static class ArgsEmitter
             foreach (var member in members)
             {
                 if (member.Type.IsCollection)
-                    throw new FormatException($"{name}.{member.WireName}: collections in function args are not supported yet");
-                Attribute(code, member, required: !member.Optional);
-                code.Line($"public {types.Element(member.Type, "Args")}{(member.Optional ? "?" : "")} {member.Name} {{ get; set; }}{(member.Optional ? "" : " = default!;")}");
+                    LazyCollection(code, member, types.Plain(member.Type));
+                else
+                {
+                    Attribute(code, member, required: !member.Optional);
+                    code.Line($"public {types.Plain(member.Type)}{(member.Optional ? "?" : "")} {member.Name} {{ get; set; }}{(member.Optional ? "" : " = default!;")}");
+                }
                 code.Line();
             }
             code.Line($"public {name}() {{ }}");
@@ -47,14 +50,7 @@ internal static class ArgsEmitter
         var field = "_" + member.WireName;
         if (member.Type.IsCollection)
         {
-            Attribute(code, member, required: !member.Optional);
-            code.Line($"private {type}? {field};");
-            Obsolete(code, member);
-            code.Block($"public {type} {member.Name}", () =>
-            {
-                code.Line($"get => {field} ??= new {type}();");
-                code.Line($"set => {field} = value;");
-            });
+            LazyCollection(code, member, type);
         }
         else if (member.Secret)
         {
@@ -76,6 +72,19 @@ internal static class ArgsEmitter
                 : $"public {type} {member.Name} {{ get; set; }} = null!;");
         }
         code.Line();
+    }
+
+    private static void LazyCollection(CodeWriter code, Member member, string type)
+    {
+        var field = "_" + member.WireName;
+        Attribute(code, member, required: !member.Optional);
+        code.Line($"private {type}? {field};");
+        Obsolete(code, member);
+        code.Block($"public {type} {member.Name}", () =>
+        {
+            code.Line($"get => {field} ??= new {type}();");
+            code.Line($"set => {field} = value;");
+        });
     }
 
     private static void Attribute(CodeWriter code, Member member, bool required) =>

@@ -26,7 +26,7 @@ internal static class FunctionEmitter
         });
         code.Line();
         ArgsEmitter.EmitPlain(code, types, name + "Args", function.Args);
-        ArgsEmitter.Emit(code, types, name + "InvokeArgs", "InvokeArgs", function.Args, "Args");
+        ArgsEmitter.Emit(code, types, name + "InvokeArgs", "InvokeArgs", function.Args, "InputArgs");
         OutputTypeEmitter.Emit(code, types, name + "Result", function.Result, "Result");
         return code.ToString();
     }

@@ -7,7 +7,7 @@ internal sealed class TypeNames(AwsSchema schema)
 {
     private const string Immutable = "global::System.Collections.Immutable.";
 
-    /// <summary>The property type of an input; <paramref name="suffix"/> is <c>Args</c>, or <c>GetArgs</c> below a State class.</summary>
+    /// <summary>The property type of an input; <paramref name="suffix"/> is <c>Args</c>, <c>GetArgs</c> below a State class, or <c>InputArgs</c> below the args of a function.</summary>
     public string Input(SchemaType type, string suffix) => type.Head switch
     {
         "list" => $"global::Pulumi.InputList<{Element(type.Arguments[0], suffix)}>",
@@ -24,6 +24,14 @@ internal sealed class TypeNames(AwsSchema schema)
         "list" => $"{Immutable}ImmutableArray<{Element(type.Arguments[0], suffix)}>",
         "map" => $"{Immutable}ImmutableDictionary<string, {Element(type.Arguments[0], suffix)}>",
         _ => Leaf(type),
+    };
+
+    /// <summary>What the plain args of a function hold: no Inputs, and collections that can be filled.</summary>
+    public string Plain(SchemaType type) => type.Head switch
+    {
+        "list" => $"global::System.Collections.Generic.List<{Plain(type.Arguments[0])}>",
+        "map" => $"global::System.Collections.Generic.Dictionary<string, {Plain(type.Arguments[0])}>",
+        _ => Element(type, "Args"),
     };
 
     /// <summary>The type of an output; <paramref name="suffix"/> is empty, or <c>Result</c> below a function.</summary>
