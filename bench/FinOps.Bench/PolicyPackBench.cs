@@ -120,7 +120,7 @@ internal static class PolicyPackBench
             Type = "aws:s3/bucket:Bucket",
             Name = $"bucket-{i}",
             Urn = $"urn:pulumi:dev::bench::aws:s3/bucket:Bucket::bucket-{i}",
-            Properties = PropertyCodec.ToStruct(inputs),
+            Properties = PropertyCodec.ToBytes(inputs),
             Options = new AnalyzerResourceOptions(),
         };
     }

@@ -9,7 +9,7 @@ public sealed record ResourceValidationPolicy : Policy
     /// <summary>Type tokens that the policy is about; empty means every resource, the root stack and providers included.</summary>
     public ImmutableArray<string> ResourceTypes { get; init; } = [];
 
-    /// <summary>Why the policy has nothing to say about a type, or null; asked before anything of the resource is read.</summary>
+    /// <summary>Why the policy has nothing to say about a type, or null; asked once for each type, before anything of a resource is read.</summary>
     public Func<string, string?>? NotApplicableTo { get; init; }
 
     public Action<ResourceValidationArgs>? ValidateResource { get; init; }

@@ -25,7 +25,7 @@ internal sealed class PolicyGate(ImmutableArray<PolicyPack> packs, Recorder reco
                     continue;
                 }
 
-                var after = PropertyCodec.FromStruct(remediation.Properties);
+                var after = PropertyCodec.FromBytes(remediation.Properties);
                 recorder.Remediation(new PolicyRemediation(remediation.PolicyName, pack.Name, pack.Version, subject.Goal.Urn, description, inputs, after));
                 inputs = after;
             }

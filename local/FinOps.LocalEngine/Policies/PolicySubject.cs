@@ -1,6 +1,6 @@
 using FinOps.LocalEngine.Resources;
 using FinOps.LocalEngine.State;
-using Google.Protobuf.WellKnownTypes;
+using Google.Protobuf;
 using Pulumi.Rpc.Values;
 using Pulumirpc;
 
@@ -47,7 +47,7 @@ internal sealed record PolicySubject(ResourceGoal Goal, ResourceState? Provider)
         return resource;
     }
 
-    private static Struct Encode(PropertyMap properties, bool all) => PropertyCodec.ToStruct(Lowering.References(
+    private static ByteString Encode(PropertyMap properties, bool all) => PropertyCodec.ToBytes(Lowering.References(
         all ? properties : PropertyMap.Create(properties.Where(item => !item.Key.StartsWith("__", StringComparison.Ordinal)))));
 
     private AnalyzerResourceOptions Options()

@@ -1,19 +1,26 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Pulumi.Policy.Configuration;
 using Pulumi.Rpc.Values;
 
 namespace Pulumi.Policy.Server;
 
-/// <summary>The pack, its stack and its configuration at one moment. Immutable, so that calls in flight keep what they began with.</summary>
+/// <summary>The pack, its stack and its configuration at one moment. Never changes, so that calls in flight keep what they began with.</summary>
 internal sealed class PackState
 {
+    /// <summary>A program has few types; a stranger on the socket must not grow the plans for ever.</summary>
+    private const int CachedTypes = 4096;
+
     private readonly ImmutableDictionary<string, EffectiveConfig> _config;
+    private readonly ImmutableArray<TypePlan.Step> _resourcePolicies;
+    private readonly ConcurrentDictionary<string, TypePlan> _plans = new(StringComparer.Ordinal);
 
     private PackState(PolicyPack pack, PolicyStack stack, ImmutableDictionary<string, EffectiveConfig> config)
     {
         Pack = pack;
         Stack = stack;
         _config = config;
+        _resourcePolicies = [.. pack.Policies.OfType<ResourceValidationPolicy>().Select(policy => new TypePlan.Step(policy, ConfigOf(policy))).Where(step => step.Config.Level != EnforcementLevel.Disabled)];
     }
 
     public PolicyPack Pack { get; }
@@ -69,4 +76,20 @@ internal sealed class PackState
     public static EnforcementLevel LevelOf(PolicyPack pack, Policy policy) => policy.EnforcementLevel ?? pack.EnforcementLevel;
 
     public EffectiveConfig ConfigOf(Policy policy) => _config[policy.Name];
+
+    public TypePlan PlanFor(string type)
+    {
+        if (_plans.TryGetValue(type, out var known))
+        {
+            return known;
+        }
+
+        var plan = TypePlan.For(_resourcePolicies, type);
+        if (_plans.Count < CachedTypes)
+        {
+            _plans.TryAdd(type, plan);
+        }
+
+        return plan;
+    }
 }

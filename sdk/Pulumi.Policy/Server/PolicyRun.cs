@@ -1,37 +1,12 @@
+using System.Runtime.ExceptionServices;
 using Pulumi.Policy.Values;
 using Pulumi.Rpc;
 
 namespace Pulumi.Policy.Server;
 
-/// <summary>Runs one policy function and tells its four ways to end apart.</summary>
-internal static class PolicyRun
+/// <summary>One policy function at work: takes its violations and tells the ways apart in which it can end early.</summary>
+internal sealed class PolicyRun(PackState state, Policy policy, Pulumirpc.AnalyzeResponse answer)
 {
-    public static async Task<Pulumirpc.PolicyNotApplicable?> ValidateAsync(
-        PackState state, Policy policy, string what, Pulumirpc.AnalyzeResponse answer, Func<Action<Violation>, Task> run)
-    {
-        try
-        {
-            await run(violation => answer.Diagnostics.Add(Diagnostic(state, policy, violation)));
-            return null;
-        }
-        catch (PolicyNotApplicableException notApplicable)
-        {
-            return NotApplicable(policy, notApplicable.Message);
-        }
-        catch (UnknownValueException unknown)
-        {
-            var diagnostic = Diagnostic(state, policy, new Violation("", null, null));
-            diagnostic.EnforcementLevel = Pulumirpc.EnforcementLevel.Advisory;
-            diagnostic.Message = $"can't run policy '{policy.Name}' from policy pack '{PackName(state)}' during preview: {unknown.Message}";
-            answer.Diagnostics.Add(diagnostic);
-            return null;
-        }
-        catch (Exception failure) when (failure is not (OperationCanceledException or RpcException))
-        {
-            throw Failed(state, policy, $"Error validating {what}", failure);
-        }
-    }
-
     public static RpcException Failed(PackState state, Policy policy, string what, Exception failure) =>
         new(StatusCode.Unknown, $"{what} with policy '{policy.Name}' of pack '{PackName(state)}':\n{failure}", failure);
 
@@ -39,7 +14,32 @@ internal static class PolicyRun
 
     public static string PackName(PackState state) => $"{state.Pack.Name}@v{state.Pack.Version}";
 
-    private static Pulumirpc.AnalyzeDiagnostic Diagnostic(PackState state, Policy policy, Violation violation)
+    public void Report(Violation violation) => answer.Diagnostics.Add(Diagnostic(violation));
+
+    /// <param name="what">What was validated, for the error.</param>
+    /// <exception cref="RpcException">The policy failed; nothing may be deployed past it.</exception>
+    public void End(Exception end, string what)
+    {
+        switch (end)
+        {
+            case PolicyNotApplicableException:
+                answer.NotApplicable.Add(NotApplicable(policy, end.Message));
+                break;
+            case UnknownValueException:
+                var diagnostic = Diagnostic(new Violation("", null, null));
+                diagnostic.EnforcementLevel = Pulumirpc.EnforcementLevel.Advisory;
+                diagnostic.Message = $"can't run policy '{policy.Name}' from policy pack '{PackName(state)}' during preview: {end.Message}";
+                answer.Diagnostics.Add(diagnostic);
+                break;
+            case RpcException:
+                ExceptionDispatchInfo.Throw(end);
+                break;
+            default:
+                throw Failed(state, policy, $"Error validating {what}", end);
+        }
+    }
+
+    private Pulumirpc.AnalyzeDiagnostic Diagnostic(Violation violation)
     {
         var level = state.ConfigOf(policy).Level;
         return new Pulumirpc.AnalyzeDiagnostic

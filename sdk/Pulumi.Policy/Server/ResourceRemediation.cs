@@ -18,14 +18,14 @@ internal static class ResourceRemediation
                 continue;
             }
 
-            var reason = policy.RemediateResource is null ? "Policy does not implement remediateResource" : ResourceAnalysis.TypeReason(policy, request.Type);
+            var reason = policy.RemediateResource is null ? "Policy does not implement remediateResource" : TypePlan.TypeReason(policy, request.Type);
             if (reason is not null)
             {
                 answer.NotApplicable.Add(PolicyRun.NotApplicable(policy, reason));
                 continue;
             }
 
-            inputs ??= PropertyCodec.FromStruct(request.Properties);
+            inputs ??= PropertyCodec.FromBytes(request.Properties);
             try
             {
                 var args = new ResourceRemediationArgs(Wire.FromWire(request, inputs), inputs, state.Stack, config);
@@ -33,7 +33,7 @@ internal static class ResourceRemediation
                 {
                     inputs = kept;
                     var remediation = Remediation(state, policy);
-                    remediation.Properties = PropertyCodec.ToStruct(kept);
+                    remediation.Properties = PropertyCodec.ToBytes(kept);
                     answer.Remediations.Add(remediation);
                 }
             }

@@ -35,18 +35,19 @@ internal static class StackAnalysis
                 }
             }
 
-            var notApplicable = await PolicyRun.ValidateAsync(state, policy, "stack", answer, async report =>
+            var run = new PolicyRun(state, policy, answer);
+            var args = new StackValidationArgs(resources, state.Stack, config, run.Report);
+            try
             {
-                var args = new StackValidationArgs(resources, state.Stack, config, report);
                 policy.ValidateStack?.Invoke(args);
                 if (policy.ValidateStackAsync is { } validate)
                 {
                     await validate(args, cancellationToken);
                 }
-            });
-            if (notApplicable is not null)
+            }
+            catch (Exception end) when (end is not OperationCanceledException)
             {
-                answer.NotApplicable.Add(notApplicable);
+                run.End(end, "stack");
             }
         }
 

@@ -50,12 +50,12 @@ internal static class Wire
     public static StackResource FromWire(Pulumirpc.AnalyzerResource resource) =>
         new(resource.Urn, resource.Type, resource.Name, FromWire(resource.Options), FromWire(resource.Provider))
         {
-            Properties = new PolicyValue(PropertyCodec.FromStruct(resource.Properties)),
+            Properties = new PolicyValue(PropertyCodec.FromBytes(resource.Properties)),
         };
 
     private static PolicyProvider? FromWire(Pulumirpc.AnalyzerProviderResource? provider) => provider is null
         ? null
-        : new PolicyProvider(provider.Urn, provider.Type, provider.Name, new PolicyValue(PropertyCodec.FromStruct(provider.Properties)));
+        : new PolicyProvider(provider.Urn, provider.Type, provider.Name, new PolicyValue(PropertyCodec.FromBytes(provider.Properties)));
 
     private static PolicyResourceOptions FromWire(Pulumirpc.AnalyzerResourceOptions? options)
     {

@@ -9,19 +9,30 @@ namespace Pulumi.Policy.Values;
 /// </summary>
 public readonly struct PolicyValue
 {
-    private readonly string? _path;
+    /// <summary>The path of what this is a part of, and the part's name or index: paths are wanted only when something is wrong.</summary>
+    private readonly string? _parent;
+    private readonly string? _name;
+    private readonly int _index;
 
     public PolicyValue(PropertyValue? raw, string path = "")
     {
         Raw = raw;
-        _path = path;
+        _parent = path;
+    }
+
+    private PolicyValue(PropertyValue? raw, string parent, string? name, int index)
+    {
+        Raw = raw;
+        (_parent, _name, _index) = (parent, name, index + 1);
     }
 
     /// <summary>As it came, secret and unknown wrappers included; null when there is nothing.</summary>
     public PropertyValue? Raw { get; }
 
     /// <summary>For example <c>.rules[0].id</c>.</summary>
-    public string Path => _path ?? "";
+    public string Path => _name is not null
+        ? $"{_parent}.{_name}"
+        : _index > 0 ? string.Create(CultureInfo.InvariantCulture, $"{_parent}[{_index - 1}]") : _parent ?? "";
 
     public bool Exists => Bare is not (null or NullValue);
 
@@ -35,11 +46,10 @@ public readonly struct PolicyValue
 
     public int Count => Known() is ListValue list ? list.Items.Length : 0;
 
-    public PolicyValue this[string key] => new(Known() is ObjectValue map ? map.Map.Find(key) : null, $"{Path}.{key}");
+    public PolicyValue this[string key] => new(Known() is ObjectValue map ? map.Map.Find(key) : null, Path, key, -1);
 
     public PolicyValue this[int index] => new(
-        Known() is ListValue list && index >= 0 && index < list.Items.Length ? list.Items[index] : null,
-        string.Create(CultureInfo.InvariantCulture, $"{Path}[{index}]"));
+        Known() is ListValue list && index >= 0 && index < list.Items.Length ? list.Items[index] : null, Path, null, index);
 
     private PropertyValue? Bare
     {
@@ -93,9 +103,10 @@ public readonly struct PolicyValue
 
     public IEnumerable<PolicyValue> Items()
     {
-        for (var i = 0; i < Count; i++)
+        var (path, items) = (Path, Known() is ListValue list ? list.Items : []);
+        for (var i = 0; i < items.Length; i++)
         {
-            yield return this[i];
+            yield return new PolicyValue(items[i], path, null, i);
         }
     }
 

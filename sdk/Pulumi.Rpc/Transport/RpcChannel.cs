@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Pipelines;
 using System.Net;
 using System.Net.Http.Headers;
 using Google.Protobuf;
@@ -96,11 +97,32 @@ public sealed class RpcChannel : IDisposable
 
         var encoding = response.Headers.TryGetValues("grpc-encoding", out var values) ? values.FirstOrDefault() : null;
         await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
-        var buffered = new MemoryStream();
-        await body.CopyToAsync(buffered, cancellationToken);
+        var reader = PipeReader.Create(body);
+        try
+        {
+            return await ReadAsync(reader, response, method, encoding, cancellationToken);
+        }
+        finally
+        {
+            await reader.CompleteAsync();
+        }
+    }
+
+    /// <summary>The trailers are there when the body has been read to its end; only then is it known whether the message counts.</summary>
+    private static async Task<TResponse> ReadAsync<TRequest, TResponse>(
+        PipeReader body, HttpResponseMessage response, RpcMethod<TRequest, TResponse> method, string? encoding, CancellationToken cancellationToken)
+        where TRequest : IMessage<TRequest>, new()
+        where TResponse : IMessage<TResponse>, new()
+    {
+        ReadResult read;
+        while (!(read = await body.ReadAsync(cancellationToken)).IsCompleted)
+        {
+            Frame.Length(read.Buffer);
+            body.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+
         ThrowUnlessOk(response.TrailingHeaders, method.Path, required: true);
-        buffered.Position = 0;
-        return await Frame.ReadAsync(buffered, method.ResponseParser, encoding, cancellationToken);
+        return Frame.Read(read.Buffer, method.ResponseParser, encoding);
     }
 
     private static void ThrowUnlessOk(HttpResponseHeaders headers, string path, bool required)

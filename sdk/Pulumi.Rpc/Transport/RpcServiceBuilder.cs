@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using Google.Protobuf;
 
 namespace Pulumi.Rpc;
@@ -5,7 +6,7 @@ namespace Pulumi.Rpc;
 /// <summary>Collects the methods that a server answers.</summary>
 public sealed class RpcServiceBuilder
 {
-    internal delegate Task<IMessage> Handler(Stream body, string? encoding, CancellationToken cancellationToken);
+    internal delegate Task<IMessage> Handler(PipeReader body, string? encoding, CancellationToken cancellationToken);
 
     internal Dictionary<string, Handler> Handlers { get; } = new(StringComparer.Ordinal);
 

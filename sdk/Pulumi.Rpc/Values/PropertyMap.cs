@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
@@ -9,44 +8,93 @@ namespace Pulumi.Rpc.Values;
 [CollectionBuilder(typeof(PropertyMap), nameof(Create))]
 public sealed class PropertyMap : IReadOnlyDictionary<string, PropertyValue>, IEquatable<PropertyMap>
 {
-    private readonly ImmutableSortedDictionary<string, PropertyValue> _items;
+    /// <summary>Sorted by key, no key twice. Most maps are small and read far more often than changed, which an array does best.</summary>
+    private readonly KeyValuePair<string, PropertyValue>[] _items;
 
-    private PropertyMap(ImmutableSortedDictionary<string, PropertyValue> items) => _items = items;
+    private PropertyMap(KeyValuePair<string, PropertyValue>[] items) => _items = items;
 
-    public static PropertyMap Empty { get; } = new(ImmutableSortedDictionary.Create<string, PropertyValue>(StringComparer.Ordinal));
+    public static PropertyMap Empty { get; } = new([]);
 
-    public IEnumerable<string> Keys => _items.Keys;
+    public IEnumerable<string> Keys => _items.Select(item => item.Key);
 
-    public IEnumerable<PropertyValue> Values => _items.Values;
+    public IEnumerable<PropertyValue> Values => _items.Select(item => item.Value);
 
-    public int Count => _items.Count;
+    public int Count => _items.Length;
 
-    public PropertyValue this[string key] => _items[key];
+    public PropertyValue this[string key] => Find(key) ?? throw new KeyNotFoundException($"there is no property '{key}'");
 
-    public static PropertyMap Create(ReadOnlySpan<KeyValuePair<string, PropertyValue>> items) => Create(items.ToArray().AsEnumerable());
+    public static PropertyMap Create(ReadOnlySpan<KeyValuePair<string, PropertyValue>> items)
+    {
+        var builder = new Builder(items.Length);
+        foreach (var (key, value) in items)
+        {
+            builder.Add(key, value);
+        }
 
-    public static PropertyMap Create(IEnumerable<KeyValuePair<string, PropertyValue>> items) => new(Empty._items.SetItems(items));
+        return builder.Build();
+    }
 
-    public static PropertyMap Of(params (string Key, PropertyValue Value)[] items) =>
-        Create(items.Select(item => KeyValuePair.Create(item.Key, item.Value)));
+    /// <param name="items">Of two of one name the later one counts.</param>
+    public static PropertyMap Create(IEnumerable<KeyValuePair<string, PropertyValue>> items)
+    {
+        var builder = new Builder(items.TryGetNonEnumeratedCount(out var count) ? count : 8);
+        foreach (var (key, value) in items)
+        {
+            builder.Add(key, value);
+        }
 
-    public PropertyMap Set(string key, PropertyValue value) => new(_items.SetItem(key, value));
+        return builder.Build();
+    }
 
-    public PropertyMap SetAll(IEnumerable<KeyValuePair<string, PropertyValue>> items) => new(_items.SetItems(items));
+    public static PropertyMap Of(params (string Key, PropertyValue Value)[] items)
+    {
+        var builder = new Builder(items.Length);
+        foreach (var (key, value) in items)
+        {
+            builder.Add(key, value);
+        }
 
-    public PropertyMap Remove(string key) => new(_items.Remove(key));
+        return builder.Build();
+    }
+
+    public PropertyMap Set(string key, PropertyValue value)
+    {
+        var place = PlaceOf(key);
+        return new(place >= 0
+            ? [.. _items.AsSpan(0, place), KeyValuePair.Create(key, value), .. _items.AsSpan(place + 1)]
+            : [.. _items.AsSpan(0, ~place), KeyValuePair.Create(key, value), .. _items.AsSpan(~place)]);
+    }
+
+    public PropertyMap SetAll(IEnumerable<KeyValuePair<string, PropertyValue>> items) => Create(_items.Concat(items));
+
+    public PropertyMap Remove(string key) => PlaceOf(key) is var place and >= 0 ? new([.. _items.AsSpan(0, place), .. _items.AsSpan(place + 1)]) : this;
 
     /// <summary>The value at <paramref name="key"/>, or null when there is none.</summary>
-    public PropertyValue? Find(string key) => _items.GetValueOrDefault(key);
+    public PropertyValue? Find(string key) => PlaceOf(key) is var place and >= 0 ? _items[place].Value : null;
 
-    public bool ContainsKey(string key) => _items.ContainsKey(key);
+    public bool ContainsKey(string key) => PlaceOf(key) >= 0;
 
-    public bool TryGetValue(string key, [MaybeNullWhen(false)] out PropertyValue value) => _items.TryGetValue(key, out value);
+    public bool TryGetValue(string key, [MaybeNullWhen(false)] out PropertyValue value) => (value = Find(key)) is not null;
 
-    public IEnumerator<KeyValuePair<string, PropertyValue>> GetEnumerator() => _items.GetEnumerator();
+    public IEnumerator<KeyValuePair<string, PropertyValue>> GetEnumerator() => _items.AsEnumerable().GetEnumerator();
 
-    public bool Equals(PropertyMap? other) =>
-        other is not null && _items.Count == other._items.Count && _items.SequenceEqual(other._items);
+    public bool Equals(PropertyMap? other)
+    {
+        if (other is null || other.Count != Count)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < _items.Length; i++)
+        {
+            if (_items[i].Key != other._items[i].Key || !_items[i].Value.Equals(other._items[i].Value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     public override bool Equals(object? obj) => Equals(obj as PropertyMap);
 
@@ -63,4 +111,96 @@ public sealed class PropertyMap : IReadOnlyDictionary<string, PropertyValue>, IE
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    internal KeyValuePair<string, PropertyValue> At(int index) => _items[index];
+
+    /// <summary>Where the key stands, or the complement of where it would.</summary>
+    private int PlaceOf(string key)
+    {
+        var (low, high) = (0, _items.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) >>> 1;
+            switch (string.CompareOrdinal(_items[middle].Key, key))
+            {
+                case 0: return middle;
+                case < 0: low = middle + 1; break;
+                default: high = middle - 1; break;
+            }
+        }
+
+        return ~low;
+    }
+
+    /// <summary>Takes items in any order; of two of one name the later one counts.</summary>
+    internal struct Builder(int capacity)
+    {
+        private KeyValuePair<string, PropertyValue>[] _items = capacity == 0 ? [] : new KeyValuePair<string, PropertyValue>[capacity];
+        private int _count;
+        private bool _unsorted;
+
+        public void Add(string key, PropertyValue value)
+        {
+            ArgumentNullException.ThrowIfNull(key);
+            if (_count > 0)
+            {
+                switch (string.CompareOrdinal(_items[_count - 1].Key, key))
+                {
+                    case 0:
+                        _items[_count - 1] = KeyValuePair.Create(key, value);
+                        return;
+                    case > 0:
+                        _unsorted = true;
+                        break;
+                }
+            }
+
+            if (_count == _items.Length)
+            {
+                Array.Resize(ref _items, Math.Max(4, _count * 2));
+            }
+
+            _items[_count++] = KeyValuePair.Create(key, value);
+        }
+
+        public PropertyMap Build()
+        {
+            if (_unsorted)
+            {
+                Sort();
+            }
+
+            Array.Resize(ref _items, _count);
+            return _count == 0 ? Empty : new PropertyMap(_items);
+        }
+
+        /// <summary>Array.Sort does not keep the order of equal keys, so their position decides.</summary>
+        private void Sort()
+        {
+            var keys = new (string Key, int Position)[_count];
+            for (var i = 0; i < _count; i++)
+            {
+                keys[i] = (_items[i].Key, i);
+            }
+
+            Array.Resize(ref _items, _count);
+            Array.Sort(keys, _items, KeyThenPosition.Instance);
+            var kept = 0;
+            for (var i = 1; i < _count; i++)
+            {
+                kept += _items[i].Key == _items[kept].Key ? 0 : 1;
+                _items[kept] = _items[i];
+            }
+
+            _count = kept + 1;
+        }
+    }
+
+    private sealed class KeyThenPosition : IComparer<(string Key, int Position)>
+    {
+        public static readonly KeyThenPosition Instance = new();
+
+        public int Compare((string Key, int Position) x, (string Key, int Position) y) =>
+            string.CompareOrdinal(x.Key, y.Key) is var order and not 0 ? order : x.Position.CompareTo(y.Position);
+    }
 }

@@ -18,7 +18,7 @@ public abstract record PropertyValue
 
     public static PropertyValue Of(string value) => new StringValue(value);
 
-    public static PropertyValue Of(bool value) => new BoolValue(value);
+    public static PropertyValue Of(bool value) => value ? BoolValue.True : BoolValue.False;
 
     public static PropertyValue Of(double value) => new NumberValue(value);
 
@@ -42,7 +42,12 @@ public sealed record NullValue : PropertyValue
     }
 }
 
-public sealed record BoolValue(bool Value) : PropertyValue;
+public sealed record BoolValue(bool Value) : PropertyValue
+{
+    internal static readonly BoolValue True = new(true);
+
+    internal static readonly BoolValue False = new(false);
+}
 
 /// <param name="Value">The wire has doubles only; integers are exact up to 2^53.</param>
 public sealed record NumberValue(double Value) : PropertyValue;

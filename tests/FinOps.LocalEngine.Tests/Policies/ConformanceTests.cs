@@ -185,7 +185,7 @@ public sealed class ConformanceTests : IDisposable
             Fix = (request, _, settings) => Value(request) is { } value && settings["value"] is BoolValue wanted && wanted.Value != value ? PropertyMap.Of(("value", wanted)) : null,
             Validate = (request, _, _) =>
             {
-                analyzed = Value(request) is null ? analyzed : PropertyCodec.FromStruct(request.Properties);
+                analyzed = Value(request) is null ? analyzed : PropertyCodec.FromBytes(request.Properties);
                 return null;
             },
         }, config);
@@ -369,7 +369,7 @@ public sealed class ConformanceTests : IDisposable
         PropertyMap? analyzed = null;
         _stack.Add(Pack("wire", [Policy("p", EnforcementLevel.Advisory, "p")], (request, _, _) =>
         {
-            analyzed = request.Type == TestProgram.Thing ? PropertyCodec.FromStruct(request.Properties) : analyzed;
+            analyzed = request.Type == TestProgram.Thing ? PropertyCodec.FromBytes(request.Properties) : analyzed;
             return null;
         }));
         await _stack.PreviewAsync(program => program.ThingAsync("a", PropertyMap.Of(("s", new SecretValue("x")), ("u", PropertyValue.Unknown), ("__internal", 1))));
@@ -403,7 +403,7 @@ public sealed class ConformanceTests : IDisposable
     }
 
     private static bool? Value(AnalyzeRequest request) =>
-        request.Type == TestProgram.Simple && PropertyCodec.FromStruct(request.Properties).Find("value") is BoolValue value ? value.Value : null;
+        request.Type == TestProgram.Simple && PropertyCodec.FromBytes(request.Properties).Find("value") is BoolValue value ? value.Value : null;
 
     private static IEnumerable<string> Violations(DeploymentResult result) => result.Violations
         .Select(violation => $"{violation.Level} {violation.Urn} {violation.Policy}: {violation.Message.Replace("\n", " | ", StringComparison.Ordinal)}")

@@ -72,7 +72,7 @@ internal sealed class TestPack : IPolicyPackHost
         {
             if (Fix(request, policy.Name, Properties(policy.Name)) is { } after)
             {
-                response.Remediations.Add(new Remediation { PolicyName = policy.Name, PolicyPackName = Info.Name, Description = policy.Description, Properties = PropertyCodec.ToStruct(after) });
+                response.Remediations.Add(new Remediation { PolicyName = policy.Name, PolicyPackName = Info.Name, Description = policy.Description, Properties = PropertyCodec.ToBytes(after) });
             }
         }
 

@@ -123,7 +123,7 @@ public sealed class CostRuleTests
 
         var answer = await pack.RemediateAsync(PackClient.Request(Volume, inputs));
 
-        Assert.Equal(repaired, answer.Remediations.Count == 0 ? null : answer.Remediations[0].Properties.Fields["type"].StringValue);
+        Assert.Equal(repaired, answer.Remediations.Count == 0 ? null : PropertyCodec.FromBytes(answer.Remediations[0].Properties).Text("type"));
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class CostRuleTests
         await using var pack = await PackClient.StartAsync();
         await pack.ConfigureAsync(("COST003-log-group-without-retention", Level.Remediate, PropertyMap.Of(("repairDays", 14))));
 
-        Assert.Equal(14d, Assert.Single((await pack.RemediateAsync(PackClient.Request(LogGroup, PropertyMap.Empty))).Remediations).Properties.Fields["retentionInDays"].NumberValue);
+        Assert.Equal(14, PropertyCodec.FromBytes(Assert.Single((await pack.RemediateAsync(PackClient.Request(LogGroup, PropertyMap.Empty))).Remediations).Properties)["retentionInDays"]);
         Assert.Empty((await pack.RemediateAsync(PackClient.Request(LogGroup, PropertyMap.Of(("retentionInDays", 7))))).Remediations);
     }
 

@@ -109,6 +109,6 @@ public sealed class TagRepairTests
     private static async Task<PropertyMap?> RepairAsync(PackClient pack, string type, PropertyMap inputs)
     {
         var entries = (await pack.RemediateAsync(PackClient.Request(type, inputs))).Remediations;
-        return entries.Count == 0 ? null : PropertyCodec.FromStruct(Assert.Single(entries).Properties);
+        return entries.Count == 0 ? null : PropertyCodec.FromBytes(Assert.Single(entries).Properties);
     }
 }

@@ -29,11 +29,11 @@ internal sealed class PackClient : IAsyncDisposable
         Type = type,
         Name = "res",
         Urn = $"urn:pulumi:dev::shop::{type}::res",
-        Properties = PropertyCodec.ToStruct(inputs),
+        Properties = PropertyCodec.ToBytes(inputs),
         Options = new AnalyzerResourceOptions(),
         Provider = new AnalyzerProviderResource
         {
-            Type = "pulumi:providers:aws", Name = provider is null ? "default_7_48_0" : "prov", Urn = "urn:prov", Properties = PropertyCodec.ToStruct(provider ?? PropertyMap.Empty),
+            Type = "pulumi:providers:aws", Name = provider is null ? "default_7_48_0" : "prov", Urn = "urn:prov", Properties = PropertyCodec.ToBytes(provider ?? PropertyMap.Empty),
         },
     };
 

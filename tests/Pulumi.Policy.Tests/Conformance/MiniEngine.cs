@@ -89,7 +89,7 @@ internal sealed class MiniEngine(string project, Func<PolicyStack, PolicyPack> p
 
             if (!dryRun && resource.Type == Simple)
             {
-                State[resource.Name] = resource.Properties.Fields["value"].BoolValue;
+                State[resource.Name] = PropertyCodec.FromBytes(resource.Properties).Find("value") is BoolValue { Value: true };
             }
         }
 
@@ -112,7 +112,7 @@ internal sealed class MiniEngine(string project, Func<PolicyStack, PolicyPack> p
             }
 
             result.Remediations.Add(new SeenRemediation(resource.Urn, remediation.PolicyName, remediation.PolicyPackName, remediation.PolicyPackVersion,
-                PropertyCodec.FromStruct(resource.Properties), PropertyCodec.FromStruct(remediation.Properties)));
+                PropertyCodec.FromBytes(resource.Properties), PropertyCodec.FromBytes(remediation.Properties)));
             resource.Properties = remediation.Properties;
         }
     }

@@ -15,7 +15,7 @@ internal sealed record SimpleProgram(Func<RunInput, IReadOnlyList<AnalyzerResour
         {
             Type = "simple:index:Resource",
             Name = name,
-            Properties = PropertyCodec.ToStruct(PropertyMap.Of(("value", value))),
+            Properties = PropertyCodec.ToBytes(PropertyMap.Of(("value", value))),
             Options = new AnalyzerResourceOptions(),
             Provider = new AnalyzerProviderResource { Type = "pulumi:providers:simple", Name = "default_2_0_0", Urn = "urn:default", Properties = new Struct() },
         };

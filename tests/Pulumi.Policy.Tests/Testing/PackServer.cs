@@ -36,7 +36,7 @@ internal sealed class PackServer : IAsyncDisposable
         Type = type,
         Name = name,
         Urn = $"urn:pulumi:test::project::{type}::{name}",
-        Properties = PropertyCodec.ToStruct(PropertyMap.Of(properties)),
+        Properties = PropertyCodec.ToBytes(PropertyMap.Of(properties)),
         Options = new AnalyzerResourceOptions(),
     };
 

@@ -12,8 +12,8 @@ public sealed class RemediationTests
 
         var answer = await server.RemediateAsync(PackServer.Resource("r", "t", ("value", true), ("__defaults", PropertyMap.Empty), ("kept", 1)));
 
-        Assert.Equal([("first", false), ("second", true)], answer.Remediations.Select(entry => (entry.PolicyName, entry.Properties.Fields["value"].BoolValue)));
-        Assert.All(answer.Remediations, entry => Assert.Equal(["__defaults", "kept", "value"], entry.Properties.Fields.Keys.Order(StringComparer.Ordinal)));
+        Assert.Equal([("first", false), ("second", true)], answer.Remediations.Select(entry => (entry.PolicyName, PropertyCodec.FromBytes(entry.Properties)["value"] == true)));
+        Assert.All(answer.Remediations, entry => Assert.Equal(["__defaults", "kept", "value"], PropertyCodec.FromBytes(entry.Properties).Keys));
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class RemediationTests
         var answer = await server.RemediateAsync(PackServer.Resource("r", "t",
             ("password", secret), ("untouched", secret), ("map", PropertyMap.Of(("inner", secret), ("open", "old"))), ("list", PropertyValue.Of(["clear", secret]))));
 
-        var made = PropertyCodec.FromStruct(Assert.Single(answer.Remediations).Properties);
+        var made = PropertyCodec.FromBytes(Assert.Single(answer.Remediations).Properties);
         Assert.Equal(new SecretValue("new"), made["password"]);
         Assert.Equal(secret, made["untouched"]);
         Assert.Equal(PropertyMap.Of(("inner", new SecretValue("new")), ("open", "new")), ((ObjectValue)made["map"]).Map);
@@ -54,7 +54,7 @@ public sealed class RemediationTests
         var asset = new AssetValue("text", null, null, "aa");
         var archive = new ArchiveValue(PropertyMap.Of(("a", asset)), null, null);
 
-        var made = PropertyCodec.FromStruct(Assert.Single((await server.RemediateAsync(PackServer.Resource("r", "t",
+        var made = PropertyCodec.FromBytes(Assert.Single((await server.RemediateAsync(PackServer.Resource("r", "t",
             ("unknown", new UnknownValue(UnknownKind.Object)), ("asset", asset), ("archive", archive)))).Remediations).Properties);
 
         Assert.Equal(new UnknownValue(UnknownKind.Object), made["unknown"]);

@@ -18,7 +18,7 @@ public sealed class ResourceViewTests
             Protect = true, IgnoreChanges = { "a" }, DeleteBeforeReplaceDefined = true, DeleteBeforeReplace = false, AdditionalSecretOutputs = { "s" },
             Aliases = { "urn:old" }, CustomTimeouts = new() { Create = 300, Delete = 1.5 }, Parent = "urn:parent",
         };
-        request.Provider = new AnalyzerProviderResource { Type = "pulumi:providers:aws", Name = "prov", Urn = "urn:prov", Properties = PropertyCodec.ToStruct(PropertyMap.Of(("region", "eu-west-1"))) };
+        request.Provider = new AnalyzerProviderResource { Type = "pulumi:providers:aws", Name = "prov", Urn = "urn:prov", Properties = PropertyCodec.ToBytes(PropertyMap.Of(("region", "eu-west-1"))) };
 
         await server.AnalyzeAsync(request);
 
@@ -103,8 +103,7 @@ public sealed class ResourceViewTests
     public async Task Analyze_UnrecognizedSignature_IsAnError()
     {
         await using var server = await PackServer.StartAsync(Policies.Reporting("p"));
-        var request = PackServer.Resource();
-        request.Properties.Fields["x"] = Google.Protobuf.WellKnownTypes.Value.ForStruct(new() { Fields = { ["4dabf18193072939515e22adb298388d"] = Google.Protobuf.WellKnownTypes.Value.ForString("nonsense") } });
+        var request = PackServer.Resource("r", "t", ("x", PropertyMap.Of(("4dabf18193072939515e22adb298388d", "nonsense"))));
 
         await Assert.ThrowsAsync<Rpc.RpcException>(() => server.AnalyzeAsync(request));
     }
