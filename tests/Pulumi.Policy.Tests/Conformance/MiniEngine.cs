@@ -64,7 +64,7 @@ internal sealed class MiniEngine(string project, Func<PolicyStack, PolicyPack> p
 
     private async Task<RunResult> DeployAsync(RpcChannel analyzer, IReadOnlyList<AnalyzerResource> resources, bool dryRun, RunResult result)
     {
-        AnalyzerResource root = new() { Urn = RootUrn, Type = "pulumi:pulumi:Stack", Name = $"{project}-test", Properties = new Struct(), Options = new AnalyzerResourceOptions() };
+        AnalyzerResource root = new() { Urn = RootUrn, Type = "pulumi:pulumi:Stack", Name = $"{project}-test", Properties = PropertyCodec.ToBytes(PropertyMap.Empty), Options = new AnalyzerResourceOptions() };
         foreach (var resource in resources)
         {
             resource.Urn = resource.Parent.Length > 0 ? $"urn:pulumi:test::{project}::{Simple}${Simple}::{resource.Name}" : Urn(resource.Name, resource.Type);
@@ -89,7 +89,7 @@ internal sealed class MiniEngine(string project, Func<PolicyStack, PolicyPack> p
 
             if (!dryRun && resource.Type == Simple)
             {
-                State[resource.Name] = PropertyCodec.FromBytes(resource.Properties).Find("value") is BoolValue { Value: true };
+                State[resource.Name] = PropertyCodec.FromBytes(resource.Properties)["value"] == true;
             }
         }
 

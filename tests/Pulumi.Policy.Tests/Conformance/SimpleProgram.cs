@@ -1,4 +1,3 @@
-using Google.Protobuf.WellKnownTypes;
 using Pulumi.Rpc.Values;
 using Pulumirpc;
 
@@ -17,7 +16,7 @@ internal sealed record SimpleProgram(Func<RunInput, IReadOnlyList<AnalyzerResour
             Name = name,
             Properties = PropertyCodec.ToBytes(PropertyMap.Of(("value", value))),
             Options = new AnalyzerResourceOptions(),
-            Provider = new AnalyzerProviderResource { Type = "pulumi:providers:simple", Name = "default_2_0_0", Urn = "urn:default", Properties = new Struct() },
+            Provider = new AnalyzerProviderResource { Type = "pulumi:providers:simple", Name = "default_2_0_0", Urn = "urn:default", Properties = PropertyCodec.ToBytes(PropertyMap.Empty) },
         };
         change?.Invoke(resource);
         return resource;

@@ -72,7 +72,7 @@ public sealed class UnknownTests
         var entry = Assert.Single((await server.RemediateAsync(PackServer.Resource("r", "t", ("value", new UnknownValue(UnknownKind.Bool))))).Remediations);
 
         Assert.Equal("can't run remediation 'flip' from policy pack 'pack@v1.2.3' during preview: boolean value at .value can't be known during preview", entry.Diagnostic);
-        Assert.Null(entry.Properties);
+        Assert.False(entry.HasProperties);
     }
 
     [Fact]
