@@ -1,5 +1,4 @@
 using FinOps.Core.Problems;
-using FinOps.Core.Tagging;
 using FinOps.Infra.Allocation;
 using FinOps.Infra.Anomalies;
 using FinOps.Infra.Budgets;
@@ -7,45 +6,56 @@ using FinOps.Infra.Governance;
 using FinOps.Infra.Organization;
 using FinOps.Infra.Reporting;
 using FinOps.Infra.Settings;
-using Pulumi;
 
 namespace FinOps.Infra;
 
-/// <summary>The whole stack: what the organization is, what the config asks for, and the components that follow from both.</summary>
+/// <summary>The whole stack: reads the config, finds the organization, checks every part, and only then declares them.</summary>
 public static class FinOpsStack
 {
-    /// <summary>Where building this project leaves the published function.</summary>
+    /// <summary>Where building this project leaves the published functions.</summary>
     public const string PackagePath = "../artifacts/lambda/finops-functions";
 
+    /// <summary>Every part, one a line. A part that takes what another one offers stands below it.</summary>
+    public static IReadOnlyList<StackPart> Parts { get; } =
+    [
+        new AllocationPart(),
+
+        new AnomaliesPart(),
+
+        new BudgetsPart(),
+
+        new GovernancePart(),
+
+        new ReportingPart(),
+    ];
+
     /// <returns>The stack's outputs.</returns>
-    /// <exception cref="ProblemException">The config and the organization do not fit; nothing is registered then.</exception>
-    public static async Task<IDictionary<string, object?>> DeclareAsync(FinOpsSettings settings, TagStandard standard, string region, string packagePath)
+    /// <exception cref="ProblemException">Config and organization do not fit: every mistake at once, and nothing is registered.</exception>
+    public static async Task<IDictionary<string, object?>> DeclareAsync(StackRequest request, IReadOnlyList<StackPart>? parts = null)
     {
-        var file = $"Pulumi.{Deployment.Instance.StackName}.yaml";
-        OwnTags.Check(settings.Tags, standard, file);
-        var owner = OwnTags.AllocationKey(standard);
+        parts ??= Parts;
+        var problems = request.Config.Problems([]);
+        request.Config.RefuseUnknown([.. Parts.Select(part => part.Section), OrganizationSettings.Section], problems);
+        var common = request.Config.Common(problems);
+        var ownership = (OrganizationSettings?)request.Config.Section(OrganizationSettings.Section, typeof(OrganizationSettings), common.Mode, problems);
+        var sections = parts.Select(part => (Part: part, Settings: request.Config.Section(part.Section, part.Settings, common.Mode, problems))).ToList();
+        problems.ThrowIfAny();
+
+        OwnTags.Check(common.Tags, request.Standard, problems);
         var organization = await OrganizationModel.DiscoverAsync();
-        var plan = BudgetPlan.From(settings.Budgets, organization, file);
-        var tags = settings.Tags.ToDictionary();
+        var facts = new StackFacts(request.StackName, request.Region, common.Mode, common.Tags.ToDictionary(), request.Standard, organization, request.PackagePath, request.Time);
+        var declarations = sections
+            .Where(section => section.Settings is not null)
+            .Select(section => section.Part.Plan(section.Settings!, facts, problems.At(section.Part.Section)))
+            .ToList();
+        problems.ThrowIfAny();
 
-        _ = new BudgetTree("budgets", new BudgetTreeArgs(plan, settings.Budgets, tags));
-        _ = new AnomalyDetection("anomalies", settings.Anomalies, tags);
-        _ = new CostAllocation("allocation", standard, owner, tags);
-        _ = new TagGovernance("governance", standard, organization.RootId, tags);
-        var reporting = new ReportingPlatform("reporting", new ReportingPlatformArgs(
-            settings.Reporting,
-            organization.ManagementAccountId,
-            region,
-            $"finops-{Deployment.Instance.StackName}-reports-{organization.ManagementAccountId}",
-            packagePath,
-            tags));
-
-        return new Dictionary<string, object?>
+        var scope = new StackScope { Outputs = { ["organizationId"] = organization.Id, ["accounts"] = organization.Accounts.Count } };
+        foreach (var declare in declarations)
         {
-            ["organizationId"] = organization.Id,
-            ["accounts"] = organization.Accounts.Count,
-            ["reportBucket"] = reporting.BucketName,
-            ["costAnalyzer"] = reporting.FunctionArn,
-        };
+            declare?.Invoke(scope);
+        }
+
+        return scope.Outputs;
     }
 }

@@ -10,9 +10,13 @@ return await Deployment.RunAsync(async () =>
     try
     {
         var deployment = Deployment.Instance;
-        var settings = SettingsLoader.Load(EngineConfig(), deployment.ProjectName, $"Pulumi.{deployment.StackName}.yaml");
+        var config = new StackConfig(
+            Variable<Dictionary<string, string>>("PULUMI_CONFIG"),
+            Variable<HashSet<string>>("PULUMI_CONFIG_SECRET_KEYS"),
+            deployment.ProjectName,
+            $"Pulumi.{deployment.StackName}.yaml");
         var standard = TagStandard.Load(Path.Combine(AppContext.BaseDirectory, "tag-standard.yaml"));
-        return await FinOpsStack.DeclareAsync(settings, standard, new Config("aws").Require("region"), FinOpsStack.PackagePath);
+        return await FinOpsStack.DeclareAsync(new StackRequest(config, standard, deployment.StackName, new Config("aws").Require("region"), FinOpsStack.PackagePath, TimeProvider.System));
     }
     catch (ProblemException e)
     {
@@ -21,8 +25,7 @@ return await Deployment.RunAsync(async () =>
     }
 });
 
-// Config has no way to list its keys, and a misspelt key must not pass unseen; this is the variable that Config itself reads.
-static Dictionary<string, string> EngineConfig() =>
-    Environment.GetEnvironmentVariable("PULUMI_CONFIG") is { Length: > 0 } json
-        ? JsonSerializer.Deserialize<Dictionary<string, string>>(json)!
-        : [];
+// Config has no way to list its keys, and a misspelt key must not pass unseen; these are the variables that Config itself reads.
+static T Variable<T>(string name)
+    where T : new() =>
+    Environment.GetEnvironmentVariable(name) is { Length: > 0 } json ? JsonSerializer.Deserialize<T>(json)! : new T();

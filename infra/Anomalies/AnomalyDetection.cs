@@ -1,5 +1,4 @@
 using System.Globalization;
-using FinOps.Infra.Settings;
 using Pulumi;
 using Pulumi.Aws.CostExplorer;
 using Pulumi.Aws.CostExplorer.Inputs;
@@ -9,7 +8,7 @@ namespace FinOps.Infra.Anomalies;
 /// <summary>One AWS-managed monitor over all services and the subscription that mails what it finds.</summary>
 public sealed class AnomalyDetection : ComponentResource
 {
-    public AnomalyDetection(string name, AnomalySettings settings, Dictionary<string, string> tags, ComponentResourceOptions? options = null)
+    public AnomalyDetection(string name, AnomaliesSettings settings, Dictionary<string, string> tags, ComponentResourceOptions? options = null)
         : base("finops:anomalies:AnomalyDetection", name, options)
     {
         var parent = new CustomResourceOptions { Parent = this };

@@ -1,4 +1,3 @@
-using FinOps.Core.Problems;
 using FinOps.Core.Tagging;
 using FinOps.Infra.Organization;
 using FinOps.Infra.Settings;
@@ -10,34 +9,31 @@ namespace FinOps.Infra.Budgets;
 /// <param name="Accounts">One budget for each account that can spend.</param>
 public sealed record BudgetPlan(decimal Organization, IReadOnlyList<AccountBudget> Accounts)
 {
-    /// <exception cref="ProblemException">A limit names an account that does not exist, is closed, or is named twice (FIN1102).</exception>
-    public static BudgetPlan From(BudgetSettings settings, OrganizationModel organization, string file)
+    /// <summary>Tells FIN1102 for a limit that names an account that does not exist, is closed, or is named twice.</summary>
+    public static BudgetPlan From(BudgetsSettings settings, OrganizationModel organization, SettingsProblems problems)
     {
-        var problems = new List<Problem>();
         var limits = new Dictionary<string, decimal>(StringComparer.Ordinal);
         foreach (var (name, limit) in settings.Accounts)
         {
-            var path = $"finops:budgets.accounts.{name}";
+            var at = problems.At("accounts").At(name);
             if (Find(organization.Accounts, name) is { } account)
             {
                 if (!limits.TryAdd(account.Id, limit))
                 {
-                    problems.Add(new Problem("FIN1102", file, path, $"a second limit for account {account.Id} ({account.Name})", "one limit for an account", "Keep the one by account id."));
+                    at.Add($"a second limit for account {account.Id} ({account.Name})", "one limit for an account", "Keep the one by account id.", "FIN1102");
                 }
             }
             else if (Find(organization.ClosedAccounts, name) is { } closed)
             {
-                problems.Add(new Problem("FIN1102", file, path, $"account {closed.Id} ({closed.Name}), which is {closed.State}", "an active account", "Remove the limit: a closed account cannot spend."));
+                at.Add($"account {closed.Id} ({closed.Name}), which is {closed.State}", "an active account", "Remove the limit: a closed account cannot spend.", "FIN1102");
             }
             else
             {
-                problems.Add(new Problem("FIN1102", file, path, "an account that the organization does not have", "an account id or account name", Suggestion(organization, name)));
+                at.Add("an account that the organization does not have", "an account id or account name", Suggestion(organization, name), "FIN1102");
             }
         }
 
-        return problems.Count == 0
-            ? new BudgetPlan(settings.OrganizationMonthly, [.. organization.Accounts.Select(account => new AccountBudget(account, limits.GetValueOrDefault(account.Id, settings.AccountMonthly)))])
-            : throw new ProblemException(problems);
+        return new BudgetPlan(settings.OrganizationMonthly, [.. organization.Accounts.Select(account => new AccountBudget(account, limits.GetValueOrDefault(account.Id, settings.AccountMonthly)))]);
     }
 
     private static OrganizationAccount? Find(IEnumerable<OrganizationAccount> accounts, string idOrName) =>

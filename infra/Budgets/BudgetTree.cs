@@ -1,5 +1,4 @@
 using System.Globalization;
-using FinOps.Infra.Settings;
 using Pulumi;
 using Pulumi.Aws.Budgets;
 using Pulumi.Aws.Budgets.Inputs;
@@ -52,4 +51,4 @@ public sealed class BudgetTree : ComponentResource
     }
 }
 
-public sealed record BudgetTreeArgs(BudgetPlan Plan, BudgetSettings Settings, Dictionary<string, string> Tags);
+public sealed record BudgetTreeArgs(BudgetPlan Plan, BudgetsSettings Settings, Dictionary<string, string> Tags);

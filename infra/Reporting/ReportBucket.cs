@@ -1,5 +1,4 @@
 using System.Text.Json;
-using FinOps.Infra.Settings;
 using Pulumi;
 using Pulumi.Aws.S3;
 using Nested = Pulumi.Aws.S3.Inputs;

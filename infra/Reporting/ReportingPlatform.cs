@@ -1,4 +1,3 @@
-using FinOps.Infra.Settings;
 using Pulumi;
 using Pulumi.Aws.CloudWatch;
 using Pulumi.Aws.Iam;

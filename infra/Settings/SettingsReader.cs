@@ -1,216 +1,161 @@
+using System.Collections;
 using System.Globalization;
-using System.Net.Mail;
 using System.Text.Json;
-using FinOps.Core.Problems;
 using FinOps.Core.Tagging;
+using FinOps.Infra.Settings.Rules;
+using Pulumi;
 
 namespace FinOps.Infra.Settings;
 
-/// <summary>Reads one JSON object of the stack config strictly: unknown, missing and mistyped keys become problems, and reading goes on.</summary>
-internal sealed class SettingsReader(string file, string path, JsonElement? json, List<Problem> problems)
+/// <summary>
+/// Reads a JSON object of the stack config into a settings record, strictly: unknown, missing, mistyped and refused values
+/// become problems, and reading goes on. A property that the config does not name keeps the value its record begins with.
+/// </summary>
+internal sealed class SettingsReader(AdoptionMode mode)
 {
-    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
+    public T Read<T>(JsonElement? json, SettingsProblems problems) => (T)Record(typeof(T), json, problems);
 
-    public decimal Money(string key) => Number(key, 0.01m, 1_000_000_000m, "an amount in USD above 0", "42000");
-
-    public int Whole(string key, int from, int to)
+    public object Record(Type type, JsonElement? json, SettingsProblems problems)
     {
-        var value = Number(key, from, to, $"a whole number from {from} to {to}", from.ToString(CultureInfo.InvariantCulture));
-        if (value != decimal.Truncate(value))
+        var before = problems.Count;
+        var record = Activator.CreateInstance(type)!;
+        var properties = SettingsProperty.Of(type);
+        RefuseUnknown(json, properties, problems);
+        foreach (var property in properties)
         {
-            Report(key, value.ToString(CultureInfo.InvariantCulture), "a whole number", "Drop the fraction.");
-        }
-
-        return (int)value;
-    }
-
-    public decimal Percent(string key) => Number(key, 0m, 10_000m, "a percentage from 0 to 10000", "20");
-
-    public string Text(string key, Func<string, bool> accepts, string allowed, string example)
-    {
-        if (Find(key) is not { } value)
-        {
-            Report(key, "nothing", allowed, $"Set {path}.{key}, for example to \"{example}\".");
-            return "";
-        }
-
-        if (value.ValueKind == JsonValueKind.String && accepts(value.GetString()!))
-        {
-            return value.GetString()!;
-        }
-
-        Report(key, value.GetRawText(), allowed, $"For example \"{example}\".");
-        return "";
-    }
-
-    public IReadOnlyList<string> Emails(string key, int most)
-    {
-        var list = List(key);
-        var emails = new List<string>();
-        foreach (var (item, index) in list.Select((item, index) => (item, index)))
-        {
-            if (item.ValueKind == JsonValueKind.String && MailAddress.TryCreate(item.GetString(), out var address) && address.Address == item.GetString())
+            var at = problems.At(property.Key);
+            if (Find(json, property.Key) is not { } value)
             {
-                emails.Add(address.Address);
-                continue;
+                SetDefault(record, property, at);
             }
-
-            Report($"{key}[{index}]", item.GetRawText(), "an e-mail address", "For example finops@example.com.");
-        }
-
-        if (list.Count == 0 || list.Count > most)
-        {
-            Report(key, $"{list.Count} recipients", $"1 to {most} recipients", "Use a group address when there are more.");
-        }
-
-        return emails;
-    }
-
-    public IReadOnlyList<decimal> Percentages(string key)
-    {
-        var result = new List<decimal>();
-        foreach (var (item, index) in List(key).Select((item, index) => (item, index)))
-        {
-            if (item.ValueKind == JsonValueKind.Number && item.TryGetDecimal(out var value) && value is > 0 and <= 1000)
+            else if (Value(property.Member.PropertyType, value, property.Rule, at) is { } read)
             {
-                result.Add(value);
-                continue;
+                property.Member.SetValue(record, read);
+                CheckCount(property.Items, read, at);
             }
-
-            Report($"{key}[{index}]", item.GetRawText(), "a percentage above 0 and up to 1000", "For example 80.");
         }
 
-        return result;
+        if (problems.Count == before && record is ICheckedSettings settings)
+        {
+            settings.Check(problems);
+        }
+
+        return record;
     }
 
-    public IReadOnlyDictionary<string, decimal> Amounts(string key)
+    private static JsonElement? Find(JsonElement? json, string key) =>
+        json is { } map && map.TryGetProperty(key, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    private static void RefuseUnknown(JsonElement? json, IReadOnlyList<SettingsProperty> properties, SettingsProblems problems)
     {
-        var result = new Dictionary<string, decimal>(StringComparer.Ordinal);
-        foreach (var (name, value) in Map(key))
+        var known = properties.Select(property => property.Key).ToList();
+        foreach (var key in json?.EnumerateObject().Select(property => property.Name).Except(known, StringComparer.Ordinal) ?? [])
         {
-            if (value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var amount) && amount > 0)
+            problems.At(key).Add("an unknown key", string.Join(", ", known), Spelling.Nearest(key, known) is { } nearest ? $"Did you mean '{nearest}'?" : "Remove it.");
+        }
+    }
+
+    private static void CheckCount(ItemsAttribute? items, object value, SettingsProblems problems)
+    {
+        if (items is not null && ((ICollection)value).Count is var count && (count < items.From || count > items.To))
+        {
+            problems.Add($"{count} {items.What}", items.Allowed, items.Fix);
+        }
+    }
+
+    private void SetDefault(object record, SettingsProperty property, SettingsProblems problems)
+    {
+        if (property.OnFrom is { } from)
+        {
+            property.Member.SetValue(record, mode >= from);
+        }
+        else if (property.IsRequired)
+        {
+            var rule = property.Rule;
+            problems.Add("nothing", rule?.Allowed ?? SettingsTypes.Allowed(property.Member.PropertyType), rule is null ? "Set it." : $"Set it, for example to {rule.Example}.");
+        }
+    }
+
+    /// <returns>Null when the value was refused and the problem is told.</returns>
+    private object? Value(Type declared, JsonElement json, SettingRuleAttribute? rule, SettingsProblems problems)
+    {
+        var type = SettingsTypes.Plain(declared);
+        if (SettingsTypes.ItemOf(type) is { } item)
+        {
+            return json.ValueKind == JsonValueKind.Array ? List(item, json, rule, problems) : Refuse(json, "a list", "Write [ ... ].", problems);
+        }
+
+        if (SettingsTypes.ValueOf(type) is { } held)
+        {
+            return json.ValueKind == JsonValueKind.Object ? Map(held, json, rule, problems) : Refuse(json, "a map", "Write one key a line below it.", problems);
+        }
+
+        if (SettingsTypes.IsRecord(type) && !type.IsEnum)
+        {
+            return json.ValueKind == JsonValueKind.Object ? Record(type, json, problems) : Refuse(json, "a map", "Write one key a line below it.", problems);
+        }
+
+        return Scalar(type, json, rule, problems);
+    }
+
+    private static object? Scalar(Type type, JsonElement json, SettingRuleAttribute? rule, SettingsProblems problems)
+    {
+        var text = json.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False ? json.ToString() : null;
+        object? value = type switch
+        {
+            _ when type == typeof(bool) => json.ValueKind is JsonValueKind.True or JsonValueKind.False ? json.GetBoolean() : null,
+            _ when type == typeof(int) => json.ValueKind == JsonValueKind.Number && json.TryGetInt32(out var whole) ? whole : null,
+            _ when type == typeof(decimal) => json.ValueKind == JsonValueKind.Number && json.TryGetDecimal(out var number) ? number : null,
+            { IsEnum: true } => text is null ? null : Enum.GetValues(type).Cast<Enum>().FirstOrDefault(word => SettingsTypes.Word(word) == text),
+            // YAML leaves quotes away: 4100 and true are text where text is wanted.
+            _ => text,
+        };
+        if (value is null)
+        {
+            var nearest = type.IsEnum && text is not null ? Spelling.Nearest(text, SettingsTypes.Words(type)) : null;
+            return Refuse(json, rule?.Allowed ?? SettingsTypes.Allowed(type), nearest is not null ? $"Did you mean '{nearest}'?" : rule is null ? "Change it." : $"For example {rule.Example}.", problems);
+        }
+
+        if (rule?.Accepts(value) == false)
+        {
+            return Refuse(json, rule.Allowed, rule.Fix(value), problems);
+        }
+
+        return SettingsTypes.IsSecret(type) ? Output.CreateSecret((string)value) : value;
+    }
+
+    private IList List(Type item, JsonElement json, SettingRuleAttribute? rule, SettingsProblems problems)
+    {
+        var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(item))!;
+        var index = 0;
+        foreach (var element in json.EnumerateArray())
+        {
+            if (Value(item, element, rule, problems.At(string.Create(CultureInfo.InvariantCulture, $"[{index++}]"))) is { } value)
             {
-                result[name] = amount;
-                continue;
+                list.Add(value);
             }
-
-            Report($"{key}.{name}", value.GetRawText(), "an amount in USD above 0", "For example 12000.");
         }
 
-        return result;
+        return list;
     }
 
-    /// <summary>Every key of this object as text; numbers and booleans are taken as they are written, as YAML leaves quotes away.</summary>
-    public IReadOnlyDictionary<string, string> Texts()
+    private IDictionary Map(Type held, JsonElement json, SettingRuleAttribute? rule, SettingsProblems problems)
     {
-        var result = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var property in Properties())
+        var map = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(typeof(string), held))!;
+        foreach (var property in json.EnumerateObject())
         {
-            _read.Add(property.Name);
-            if (property.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False)
+            if (Value(held, property.Value, rule, problems.At(property.Name)) is { } value)
             {
-                result[property.Name] = property.Value.ToString();
-                continue;
+                map[property.Name] = value;
             }
-
-            Report(property.Name, property.Value.GetRawText(), "text", "Write the value in quotes.");
         }
 
-        return result;
+        return map;
     }
 
-    public bool Flag(string key)
+    private static object? Refuse(JsonElement json, string allowed, string fix, SettingsProblems problems)
     {
-        if (Find(key) is { ValueKind: JsonValueKind.True or JsonValueKind.False } value)
-        {
-            return value.GetBoolean();
-        }
-
-        Report(key, Find(key)?.GetRawText() ?? "nothing", "true or false", $"Set {path}.{key}.");
-        return false;
+        problems.Add(json.GetRawText(), allowed, fix);
+        return null;
     }
-
-    public string Email(string key) =>
-        Text(key, text => MailAddress.TryCreate(text, out var address) && address.Address == text, "an e-mail address", "finops@example.com");
-
-    public int OneOf(string key, int[] allowed)
-    {
-        var value = Whole(key, allowed[0], allowed[^1]);
-        if (!allowed.Contains(value))
-        {
-            Report(key, value.ToString(CultureInfo.InvariantCulture), string.Join(", ", allowed), "Take the next one up.");
-        }
-
-        return value;
-    }
-
-    /// <summary>Call last: the keys read so far are the known ones; any other is a mistake.</summary>
-    public void RefuseTheRest()
-    {
-        var known = _read.ToArray();
-        foreach (var property in Properties().Where(property => !known.Contains(property.Name)))
-        {
-            Report(property.Name, "an unknown key", string.Join(", ", known), Spelling.Nearest(property.Name, known) is { } nearest ? $"Did you mean '{nearest}'?" : "Remove it.");
-        }
-    }
-
-    private decimal Number(string key, decimal from, decimal to, string allowed, string example)
-    {
-        if (Find(key) is not { } value)
-        {
-            Report(key, "nothing", allowed, $"Set {path}.{key}, for example to {example}.");
-            return from;
-        }
-
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number) && number >= from && number <= to)
-        {
-            return number;
-        }
-
-        Report(key, value.GetRawText(), allowed, $"For example {example}.");
-        return from;
-    }
-
-    private IReadOnlyList<JsonElement> List(string key)
-    {
-        if (Find(key) is not { } value)
-        {
-            return [];
-        }
-
-        if (value.ValueKind == JsonValueKind.Array)
-        {
-            return [.. value.EnumerateArray()];
-        }
-
-        Report(key, value.GetRawText(), "a list", "Write [ ... ].");
-        return [];
-    }
-
-    private IEnumerable<(string Name, JsonElement Value)> Map(string key)
-    {
-        if (Find(key) is not { } value)
-        {
-            return [];
-        }
-
-        if (value.ValueKind == JsonValueKind.Object)
-        {
-            return [.. value.EnumerateObject().Select(property => (property.Name, property.Value))];
-        }
-
-        Report(key, value.GetRawText(), "a map", "Write { name: value }.");
-        return [];
-    }
-
-    private JsonElement.ObjectEnumerator Properties() => json is { ValueKind: JsonValueKind.Object } o ? o.EnumerateObject() : default;
-
-    private JsonElement? Find(string key)
-    {
-        _read.Add(key);
-        return json is { ValueKind: JsonValueKind.Object } o && o.TryGetProperty(key, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
-    }
-
-    private void Report(string key, string found, string allowed, string fix) =>
-        problems.Add(new Problem("FIN1101", file, $"{path}.{key}", found, allowed, fix));
 }

@@ -1,7 +1,6 @@
-using FinOps.Core.Problems;
 using FinOps.Infra.Budgets;
 using FinOps.Infra.Organization;
-using FinOps.Infra.Settings;
+using FinOps.Infra.Tests.Settings;
 
 namespace FinOps.Infra.Tests.Budgets;
 
@@ -17,7 +16,7 @@ public sealed class BudgetPlanTests
     [Fact]
     public void From_LimitsByIdAndByName_OverridesTheDefault()
     {
-        var plan = BudgetPlan.From(Settings(("payments-prod", 12_000m)), _organization, "Pulumi.dev.yaml");
+        var plan = BudgetPlan.From(Settings(("payments-prod", 12_000m)), _organization, new ProblemSink().Problems);
 
         Assert.Equal([("111111111111", 9_000m), ("222222222222", 12_000m)], plan.Accounts.Select(budget => (budget.Account.Id, budget.Monthly)));
     }
@@ -27,7 +26,9 @@ public sealed class BudgetPlanTests
     {
         var settings = Settings(("payments-prd", 1m), ("old-lab", 1m), ("222222222222", 1m), ("payments-prod", 2m));
 
-        var problems = Assert.Throws<ProblemException>(() => BudgetPlan.From(settings, _organization, "Pulumi.dev.yaml")).Problems;
+        var sink = new ProblemSink();
+        BudgetPlan.From(settings, _organization, sink.Problems);
+        var problems = sink.List;
 
         Assert.Equal(3, problems.Count);
         Assert.Contains(problems, problem => problem.Fix.Contains("'payments-prod'", StringComparison.Ordinal));
@@ -35,6 +36,6 @@ public sealed class BudgetPlanTests
         Assert.Contains(problems, problem => problem.Found.Contains("second limit", StringComparison.Ordinal));
     }
 
-    private static BudgetSettings Settings(params (string Account, decimal Limit)[] accounts) =>
-        new(260_000m, 9_000m, accounts.ToDictionary(entry => entry.Account, entry => entry.Limit), [80m], [100m], ["finops@example.com"]);
+    private static BudgetsSettings Settings(params (string Account, decimal Limit)[] accounts) =>
+        new() { OrganizationMonthly = 260_000m, AccountMonthly = 9_000m, Accounts = accounts.ToDictionary(entry => entry.Account, entry => entry.Limit), Emails = ["finops@example.com"] };
 }

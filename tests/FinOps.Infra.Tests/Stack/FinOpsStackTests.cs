@@ -1,33 +1,57 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using FinOps.Infra.Settings;
+using FinOps.Core.Problems;
 using FinOps.Infra.Tests.Settings;
-using Pulumi;
-using Pulumi.Testing;
 
 namespace FinOps.Infra.Tests.Stack;
 
 public sealed class FinOpsStackTests
 {
-    private static readonly JsonSerializerOptions _readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    [Fact]
-    public async Task DeclareAsync_OnTheOrganization_RegistersWhatTheSnapshotSays()
+    public static TheoryData<string, string> StacksAndParts
     {
-        var registered = await RegisterAsync();
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var part in FinOpsStack.Parts)
+            {
+                data.Add("dev", part.Section);
+                data.Add("example-org", part.Section);
+            }
 
-        Snapshot.Verify("FinOpsStack", string.Join('\n', registered.Select(Describe).Order(StringComparer.Ordinal)) + "\n");
+            return data;
+        }
     }
 
-    [Fact]
-    public async Task DeclareAsync_TaggableResources_AllCarryTheStacksTags()
+    [Theory]
+    [MemberData(nameof(StacksAndParts))]
+    public async Task DeclareAsync_EachPartOfEachStack_RegistersWhatTheSnapshotSays(string stack, string part)
     {
-        var registered = await RegisterAsync();
+        var registered = await StackHarness.DeclareAsync(stack);
+
+        var lines = registered.Where(resource => resource.Part == part).Select(resource => resource.ToString());
+        Snapshot.Verify(Path.Combine(stack, part), string.Concat(lines.Order(StringComparer.Ordinal).Select(line => line + "\n")));
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("example-org")]
+    public async Task DeclareAsync_EveryResource_BelongsToAPart(string stack)
+    {
+        var registered = await StackHarness.DeclareAsync(stack);
+
+        Assert.DoesNotContain(registered, resource => resource.Part == "(stack)" && resource.Resource.Type != "pulumi:pulumi:Stack");
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("example-org")]
+    public async Task DeclareAsync_TaggableResources_AllCarryTheStacksTags(string stack)
+    {
+        var registered = await StackHarness.DeclareAsync(stack);
 
         var untagged = registered
-            .Where(resource => Pulumi.Aws.TaggableTypes.TakesTagMap(resource.Type!))
-            .Where(resource => resource.Inputs.GetValueOrDefault("tags") is not ImmutableDictionary<string, object> { Count: 5 })
-            .Select(resource => resource.Type);
+            .Where(resource => Pulumi.Aws.TaggableTypes.TakesTagMap(resource.Resource.Type!))
+            .Where(resource => resource.Resource.Inputs.GetValueOrDefault("tags") is not ImmutableDictionary<string, object> { Count: >= 5 })
+            .Select(resource => $"{resource.Resource.Type} {resource.Resource.Name}");
 
         Assert.Empty(untagged);
     }
@@ -35,31 +59,26 @@ public sealed class FinOpsStackTests
     [Fact]
     public async Task DeclareAsync_SuspendedAccount_GetsNoBudget()
     {
-        var registered = await RegisterAsync();
+        var registered = await StackHarness.DeclareAsync(ValidConfig.Create());
 
-        Assert.DoesNotContain(registered, resource => resource.Name == "account-333333333333");
-        Assert.Contains(registered, resource => resource.Name == "account-222222222222");
+        Assert.DoesNotContain(registered, resource => resource.Resource.Name == "account-333333333333");
+        Assert.Contains(registered, resource => resource.Resource.Name == "account-222222222222");
     }
 
-    private static async Task<IReadOnlyList<MockResourceArgs>> RegisterAsync()
+    [Fact]
+    public async Task DeclareAsync_MistakesInSeveralSections_AreAllToldAndNothingIsRegistered()
     {
         var mocks = new OrganizationMocks();
-        var settings = SettingsLoader.Load(ValidConfig.Create(), "finops", "Pulumi.dev.yaml");
-        await Deployment.TestAsync(
-            mocks,
-            new TestOptions { ProjectName = "finops", StackName = "dev", IsPreview = false },
-            () => FinOpsStack.DeclareAsync(settings, TestFiles.Standard, "us-east-1", TestFiles.Root));
-        return [.. mocks.Registered];
+        var config = ValidConfig.Create();
+        config["finops:budgets"] = """{"organizationMonthly":-1,"acountMonthly":9000,"emails":[]}""";
+        config["finops:reporting"] = "weekly";
+        config["finops:anomalis"] = "{}";
+
+        var problems = await Assert.ThrowsAsync<ProblemException>(() => StackHarness.DeclareAsync(config, mocks: mocks));
+
+        Assert.Equal(
+            ["finops:anomalis", "finops:budgets.acountMonthly", "finops:budgets.organizationMonthly", "finops:budgets.accountMonthly", "finops:budgets.emails", "finops:reporting"],
+            problems.Problems.Select(problem => problem.Path));
+        Assert.Empty(mocks.Registered);
     }
-
-    private static string Describe(MockResourceArgs resource) =>
-        $"{resource.Type} {resource.Name} {JsonSerializer.Serialize(Sorted(resource.Inputs), _readable)}";
-
-    private static object? Sorted(object? value) => value switch
-    {
-        IDictionary<string, object> map => new SortedDictionary<string, object?>(map.ToDictionary(item => item.Key, item => Sorted(item.Value)), StringComparer.Ordinal),
-        IEnumerable<object> list => list.Select(Sorted).ToList(),
-        Pulumi.Archive => "(archive)",
-        _ => value,
-    };
 }

@@ -7,11 +7,11 @@ namespace FinOps.Infra.Tests.Stack;
 /// <summary>Answers the organization's discovery with two active accounts and a suspended one, and keeps what is registered.</summary>
 internal sealed class OrganizationMocks : IMocks
 {
-    public ConcurrentQueue<MockResourceArgs> Registered { get; } = new();
+    public ConcurrentQueue<Registration> Registered { get; } = new();
 
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
-        Registered.Enqueue(args);
+        Registered.Enqueue(new Registration(TracedPart.Current, args));
         var state = args.Inputs
             .SetItem("arn", $"arn:aws:mock:::{args.Type}/{args.Name}")
             .SetItem("name", args.Inputs.GetValueOrDefault("name") ?? args.Name!)

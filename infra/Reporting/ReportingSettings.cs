@@ -1,0 +1,43 @@
+using FinOps.Infra.Settings.Rules;
+
+namespace FinOps.Infra.Reporting;
+
+/// <summary>The functions that report, where they mail to and what they keep.</summary>
+public sealed record ReportingSettings
+{
+    /// <summary>Sender; must be a verified SES identity in a real account.</summary>
+    [Email]
+    public required string From { get; init; }
+
+    /// <summary>Recipients of the weekly cost report; 50 is what SES takes in one call.</summary>
+    [Email]
+    [Items(1, 50, "recipients", "Use a group address when there are more.")]
+    public required IReadOnlyList<string> To { get; init; }
+
+    /// <summary>When the cost report runs, as EventBridge Scheduler writes it.</summary>
+    [ScheduleExpression]
+    public string Schedule { get; init; } = "cron(0 7 ? * MON *)";
+
+    /// <summary>The time zone in which the schedule is read.</summary>
+    [TimeZoneName]
+    public string TimeZone { get; init; } = "UTC";
+
+    /// <summary>Memory of the function in MB (the range is AWS Lambda's).</summary>
+    [Between(128, 10_240, "MB")]
+    public int MemoryMb { get; init; } = 512;
+
+    /// <summary>After how many seconds the function is stopped (the range is AWS Lambda's).</summary>
+    [Between(1, 900, "seconds")]
+    public int TimeoutSeconds { get; init; } = 300;
+
+    /// <summary>One of CloudWatch Logs' retention periods, in days.</summary>
+    [OneOf("1", "3", "5", "7", "14", "30", "60", "90", "120", "150", "180", "365", "400", "545", "731", "1096", "1827", "2192", "2557", "2922", "3288", "3653")]
+    public int LogRetentionDays { get; init; } = 30;
+
+    /// <summary>Days after which stored reports expire.</summary>
+    [Between(30, 3_650, "days")]
+    public int ReportRetentionDays { get; init; } = 400;
+
+    /// <summary>Whether destroying the stack deletes the stored reports; without it, destroying stops at a bucket that is not empty.</summary>
+    public bool DeleteReportsWithStack { get; init; }
+}

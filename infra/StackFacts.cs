@@ -1,0 +1,25 @@
+using FinOps.Core.Tagging;
+using FinOps.Infra.Organization;
+using FinOps.Infra.Settings;
+
+namespace FinOps.Infra;
+
+/// <summary>What every part may know before anything is declared.</summary>
+/// <param name="StackName">For names that must differ between two stacks of one account.</param>
+/// <param name="Region">Where regional resources go, <c>us-east-1</c>.</param>
+/// <param name="Tags">Tags of every resource that takes tags.</param>
+/// <param name="PackagePath">The published functions, relative to the program's folder.</param>
+/// <param name="Time">The clock; tests stop it.</param>
+public sealed record StackFacts(
+    string StackName,
+    string Region,
+    AdoptionMode Mode,
+    Dictionary<string, string> Tags,
+    TagStandard Standard,
+    OrganizationModel Organization,
+    string PackagePath,
+    TimeProvider Time)
+{
+    /// <summary>The payer: most of what the stack declares lives there.</summary>
+    public string AccountId => Organization.ManagementAccountId;
+}

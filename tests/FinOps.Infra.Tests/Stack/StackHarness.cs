@@ -1,0 +1,45 @@
+using FinOps.Core.Problems;
+using FinOps.Infra.Settings;
+using Pulumi;
+using Pulumi.Testing;
+
+namespace FinOps.Infra.Tests.Stack;
+
+/// <summary>Declares the stack, or some parts of it, in this process against mocks.</summary>
+internal static class StackHarness
+{
+    /// <summary>A day in the middle of a month, so that months before and after it are whole.</summary>
+    public static TimeProvider Time { get; } = new StoppedClock(new DateTimeOffset(2026, 3, 15, 6, 0, 0, TimeSpan.Zero));
+
+    /// <param name="stack">A stack whose <c>Pulumi.STACK.yaml</c> is in the repository.</param>
+    public static Task<IReadOnlyList<Registration>> DeclareAsync(string stack) => DeclareAsync(StackFile.Read(stack), stack);
+
+    /// <exception cref="ProblemException">What the stack refuses; <paramref name="mocks"/> then shows that nothing was registered.</exception>
+    public static async Task<IReadOnlyList<Registration>> DeclareAsync(
+        IReadOnlyDictionary<string, string> config, string stack = "dev", OrganizationMocks? mocks = null, IEnumerable<StackPart>? parts = null)
+    {
+        mocks ??= new OrganizationMocks();
+        ProblemException? refused = null;
+        await Deployment.TestAsync(mocks, new TestOptions { ProjectName = "finops", StackName = stack, IsPreview = false }, async () =>
+        {
+            try
+            {
+                return await FinOpsStack.DeclareAsync(Request(config, stack), [.. (parts ?? FinOpsStack.Parts).Select(part => new TracedPart(part))]);
+            }
+            catch (ProblemException e)
+            {
+                refused = e;
+                return new Dictionary<string, object?>();
+            }
+        });
+        return refused is null ? [.. mocks.Registered] : throw refused;
+    }
+
+    private static StackRequest Request(IReadOnlyDictionary<string, string> config, string stack) =>
+        new(new StackConfig(config, new HashSet<string>(), "finops", $"Pulumi.{stack}.yaml"), TestFiles.Standard, stack, "us-east-1", TestFiles.Root, Time);
+
+    private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
+}
