@@ -14,6 +14,7 @@ internal sealed class AnalyzerService
 
     private readonly Func<PolicyStack, PolicyPack> _build;
     private readonly Action _cancelled;
+    private readonly YoungHeap _heap = new();
     private readonly Lock _change = new();
     private PolicyStack? _stack;
     private IReadOnlyDictionary<string, PolicyConfig>? _configured;
@@ -29,10 +30,17 @@ internal sealed class AnalyzerService
         .Handle(RpcMethods.Analyzer.ConfigureStack, (request, _) => Task.FromResult(ConfigureStack(request)))
         .Handle(RpcMethods.Analyzer.Configure, (request, _) => Task.FromResult(Configure(request)))
         .Handle(RpcMethods.Analyzer.GetAnalyzerInfo, (_, _) => Task.FromResult(PackInfo.Describe(State().Pack)))
-        .Handle(RpcMethods.Analyzer.Analyze, (request, cancellationToken) => ResourceAnalysis.RunAsync(State(), request, cancellationToken))
+        .Handle(RpcMethods.Analyzer.Analyze, AnalyzeAsync)
         .Handle(RpcMethods.Analyzer.AnalyzeStack, (request, cancellationToken) => StackAnalysis.RunAsync(State(), request, cancellationToken))
         .Handle(RpcMethods.Analyzer.Remediate, (request, _) => Task.FromResult(ResourceRemediation.Run(State(), request)))
         .Handle(RpcMethods.Analyzer.Cancel, (_, _) => Cancel());
+
+    private async Task<Pulumirpc.AnalyzeResponse> AnalyzeAsync(Pulumirpc.AnalyzeRequest request, CancellationToken cancellationToken)
+    {
+        var answer = await ResourceAnalysis.RunAsync(State(), request, cancellationToken);
+        _heap.AfterCall();
+        return answer;
+    }
 
     private Pulumirpc.AnalyzerStackConfigureResponse ConfigureStack(Pulumirpc.AnalyzerStackConfigureRequest request)
     {

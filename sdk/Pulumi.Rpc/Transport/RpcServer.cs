@@ -3,7 +3,6 @@ using System.Net;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -65,8 +64,7 @@ public sealed class RpcServer : IAsyncDisposable
 
     private static KestrelServerOptions Configure(ConnectionCounter connections)
     {
-        // What is listened to is set up through the services of an application; there is none, so there are none.
-        var kestrel = new KestrelServerOptions { AddServerHeader = false, ApplicationServices = new ServiceCollection().BuildServiceProvider() };
+        var kestrel = new KestrelServerOptions { AddServerHeader = false, ApplicationServices = new NoServices() };
         kestrel.Limits.MaxRequestBodySize = null;
         kestrel.Limits.MinRequestBodyDataRate = null;
         kestrel.Limits.MinResponseDataRate = null;
@@ -79,5 +77,11 @@ public sealed class RpcServer : IAsyncDisposable
             listen.Use(connections.Middleware);
         });
         return kestrel;
+    }
+
+    /// <summary>Kestrel asks the application's container for what it can do without; there is no application.</summary>
+    private sealed class NoServices : IServiceProvider
+    {
+        public object? GetService(Type serviceType) => null;
     }
 }

@@ -114,14 +114,16 @@ public sealed class PropertyMap : IReadOnlyDictionary<string, PropertyValue>, IE
 
     internal KeyValuePair<string, PropertyValue> At(int index) => _items[index];
 
+    private int PlaceOf(string key) => PlaceOf(_items, key);
+
     /// <summary>Where the key stands, or the complement of where it would.</summary>
-    private int PlaceOf(string key)
+    private static int PlaceOf(ReadOnlySpan<KeyValuePair<string, PropertyValue>> items, string key)
     {
-        var (low, high) = (0, _items.Length - 1);
+        var (low, high) = (0, items.Length - 1);
         while (low <= high)
         {
             var middle = (low + high) >>> 1;
-            switch (string.CompareOrdinal(_items[middle].Key, key))
+            switch (string.CompareOrdinal(items[middle].Key, key))
             {
                 case 0: return middle;
                 case < 0: low = middle + 1; break;
@@ -137,70 +139,30 @@ public sealed class PropertyMap : IReadOnlyDictionary<string, PropertyValue>, IE
     {
         private KeyValuePair<string, PropertyValue>[] _items = capacity == 0 ? [] : new KeyValuePair<string, PropertyValue>[capacity];
         private int _count;
-        private bool _unsorted;
 
         public void Add(string key, PropertyValue value)
         {
             ArgumentNullException.ThrowIfNull(key);
-            if (_count > 0)
+            // Most come in order; the others are put where they belong, which for the few items of a map is cheaper than sorting later.
+            var place = _count == 0 || string.CompareOrdinal(_items[_count - 1].Key, key) < 0 ? ~_count : PlaceOf(_items.AsSpan(0, _count), key);
+            if (place < 0)
             {
-                switch (string.CompareOrdinal(_items[_count - 1].Key, key))
+                place = ~place;
+                if (_count == _items.Length)
                 {
-                    case 0:
-                        _items[_count - 1] = KeyValuePair.Create(key, value);
-                        return;
-                    case > 0:
-                        _unsorted = true;
-                        break;
+                    Array.Resize(ref _items, Math.Max(4, _count * 2));
                 }
+
+                Array.Copy(_items, place, _items, place + 1, _count++ - place);
             }
 
-            if (_count == _items.Length)
-            {
-                Array.Resize(ref _items, Math.Max(4, _count * 2));
-            }
-
-            _items[_count++] = KeyValuePair.Create(key, value);
+            _items[place] = KeyValuePair.Create(key, value);
         }
 
         public PropertyMap Build()
         {
-            if (_unsorted)
-            {
-                Sort();
-            }
-
             Array.Resize(ref _items, _count);
             return _count == 0 ? Empty : new PropertyMap(_items);
         }
-
-        /// <summary>Array.Sort does not keep the order of equal keys, so their position decides.</summary>
-        private void Sort()
-        {
-            var keys = new (string Key, int Position)[_count];
-            for (var i = 0; i < _count; i++)
-            {
-                keys[i] = (_items[i].Key, i);
-            }
-
-            Array.Resize(ref _items, _count);
-            Array.Sort(keys, _items, KeyThenPosition.Instance);
-            var kept = 0;
-            for (var i = 1; i < _count; i++)
-            {
-                kept += _items[i].Key == _items[kept].Key ? 0 : 1;
-                _items[kept] = _items[i];
-            }
-
-            _count = kept + 1;
-        }
-    }
-
-    private sealed class KeyThenPosition : IComparer<(string Key, int Position)>
-    {
-        public static readonly KeyThenPosition Instance = new();
-
-        public int Compare((string Key, int Position) x, (string Key, int Position) y) =>
-            string.CompareOrdinal(x.Key, y.Key) is var order and not 0 ? order : x.Position.CompareTo(y.Position);
     }
 }

@@ -135,10 +135,10 @@ internal static class TagKeyReader
     {
         try
         {
-            // The group and the anchors make the whole value match, whatever anchors the author wrote. NonBacktracking takes time
-            // linear in the value for every pattern, so that no value can stall a deployment.
-            _ = new Regex(pattern.Text, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-            return new Regex($@"\A(?:{pattern.Text})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            // The group and the anchors make the whole value match, whatever anchors the author wrote.
+            var options = Engine(pattern.Text) | RegexOptions.CultureInvariant;
+            _ = new Regex(pattern.Text, options);
+            return new Regex($@"\A(?:{pattern.Text})\z", options);
         }
         catch (Exception failure) when (failure is ArgumentException or NotSupportedException)
         {
@@ -146,5 +146,56 @@ internal static class TagKeyReader
                 "a .NET regular expression without look-around, back-references and atomic groups", YamlProblems.OneLine(failure.Message));
             return null;
         }
+    }
+
+    /// <summary>
+    /// NonBacktracking takes time linear in the value for every pattern, so that no value can stall a deployment, but it takes tens of
+    /// milliseconds to set up, in a pack that starts with every preview. A pattern with at most one part of free length, and without
+    /// groups and alternatives, has nothing to go back to: the ordinary engine is as safe.
+    /// </summary>
+    private static RegexOptions Engine(string pattern)
+    {
+        var free = 0;
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            switch (pattern[i])
+            {
+                case '(' or '|':
+                    return RegexOptions.NonBacktracking;
+                case '*' or '+' or '?' or '{':
+                    free++;
+                    break;
+                case '\\':
+                    i++;
+                    break;
+                case '[':
+                    i = EndOfClass(pattern, i);
+                    break;
+            }
+        }
+
+        return free <= 1 ? RegexOptions.None : RegexOptions.NonBacktracking;
+    }
+
+    /// <summary>A <c>]</c> that is the first of its class belongs to it; subtractions, <c>[a-z-[aeiou]]</c>, end with the last.</summary>
+    private static int EndOfClass(string pattern, int start)
+    {
+        var first = start + 1 < pattern.Length && pattern[start + 1] == '^' ? start + 2 : start + 1;
+        for (var i = first; i < pattern.Length; i++)
+        {
+            switch (pattern[i])
+            {
+                case '\\':
+                    i++;
+                    break;
+                case ']' when i > first:
+                    return i;
+                case '[' when pattern[i - 1] == '-':
+                    i = EndOfClass(pattern, i);
+                    break;
+            }
+        }
+
+        return pattern.Length;
     }
 }

@@ -31,7 +31,7 @@ public sealed record TagKeyRule
         }
     } = [];
 
-    /// <summary>Matches the whole value in linear time; null when values are listed or free.</summary>
+    /// <summary>Matches the whole value, in time that does not explode with it; null when values are listed or free.</summary>
     public Regex? Pattern { get; init; }
 
     /// <summary>The pattern as the standard writes it.</summary>
@@ -65,10 +65,10 @@ public sealed record TagKeyRule
     public bool Applies(string typeToken) => AppliesTo.Any(glob => glob.Matches(typeToken)) && !Except.Any(glob => glob.Matches(typeToken));
 
     public bool IsAllowed(string value) =>
-        (Values.IsEmpty || _values.Contains(value))
+        value.Length <= TagLimits.ValueLength
+        && (Values.IsEmpty || _values.Contains(value))
         && (Pattern is null || Pattern.IsMatch(value))
-        && HasCasing(value)
-        && value.Length <= TagLimits.ValueLength;
+        && HasCasing(value);
 
     /// <returns>What is wrong with the value, or null.</returns>
     public TagFinding? Judge(string value)
