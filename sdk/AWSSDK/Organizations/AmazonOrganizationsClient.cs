@@ -25,6 +25,15 @@ public class AmazonOrganizationsClient : AwsJsonClient, IAmazonOrganizations
     private static readonly AwsOperation<ListTagsForResourceRequest, ListTagsForResourceResponse> ListTagsForResource = new(
         AmazonOrganizationsConfig.Info, "ListTagsForResource", "/", OrganizationsJson.Default.ListTagsForResourceRequest, OrganizationsJson.Default.ListTagsForResourceResponse, AmazonOrganizationsException.From);
 
+    private static readonly AwsOperation<ListPoliciesForTargetRequest, ListPoliciesForTargetResponse> ListPoliciesForTarget = new(
+        AmazonOrganizationsConfig.Info, "ListPoliciesForTarget", "/", OrganizationsJson.Default.ListPoliciesForTargetRequest, OrganizationsJson.Default.ListPoliciesForTargetResponse, AmazonOrganizationsException.From);
+
+    private static readonly AwsOperation<DescribePolicyRequest, DescribePolicyResponse> DescribePolicy = new(
+        AmazonOrganizationsConfig.Info, "DescribePolicy", "/", OrganizationsJson.Default.DescribePolicyRequest, OrganizationsJson.Default.DescribePolicyResponse, AmazonOrganizationsException.From);
+
+    private static readonly AwsOperation<DescribeEffectivePolicyRequest, DescribeEffectivePolicyResponse> DescribeEffectivePolicy = new(
+        AmazonOrganizationsConfig.Info, "DescribeEffectivePolicy", "/", OrganizationsJson.Default.DescribeEffectivePolicyRequest, OrganizationsJson.Default.DescribeEffectivePolicyResponse, AmazonOrganizationsException.From);
+
     public AmazonOrganizationsClient()
         : this(new AmazonOrganizationsConfig()) { }
 
@@ -59,4 +68,13 @@ public class AmazonOrganizationsClient : AwsJsonClient, IAmazonOrganizations
 
     public virtual Task<ListTagsForResourceResponse> ListTagsForResourceAsync(ListTagsForResourceRequest request, CancellationToken cancellationToken = default) =>
         CallAsync(ListTagsForResource, request, cancellationToken);
+
+    public virtual Task<ListPoliciesForTargetResponse> ListPoliciesForTargetAsync(ListPoliciesForTargetRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync(ListPoliciesForTarget, request, cancellationToken);
+
+    public virtual Task<DescribePolicyResponse> DescribePolicyAsync(DescribePolicyRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync(DescribePolicy, request, cancellationToken);
+
+    public virtual Task<DescribeEffectivePolicyResponse> DescribeEffectivePolicyAsync(DescribeEffectivePolicyRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync(DescribeEffectivePolicy, request, cancellationToken);
 }

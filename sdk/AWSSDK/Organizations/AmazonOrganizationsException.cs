@@ -24,6 +24,8 @@ public class AmazonOrganizationsException : AmazonServiceException
         "InvalidInputException" => new InvalidInputException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
         "ParentNotFoundException" => new ParentNotFoundException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
         "TargetNotFoundException" => new TargetNotFoundException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
+        "EffectivePolicyNotFoundException" => new EffectivePolicyNotFoundException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
+        "PolicyNotFoundException" => new PolicyNotFoundException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
         _ => new AmazonOrganizationsException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
     };
 }

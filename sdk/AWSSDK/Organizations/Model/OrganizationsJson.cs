@@ -18,4 +18,10 @@ namespace Amazon.Organizations.Model;
 [JsonSerializable(typeof(ListAccountsForParentResponse))]
 [JsonSerializable(typeof(ListTagsForResourceRequest))]
 [JsonSerializable(typeof(ListTagsForResourceResponse))]
+[JsonSerializable(typeof(ListPoliciesForTargetRequest))]
+[JsonSerializable(typeof(ListPoliciesForTargetResponse))]
+[JsonSerializable(typeof(DescribePolicyRequest))]
+[JsonSerializable(typeof(DescribePolicyResponse))]
+[JsonSerializable(typeof(DescribeEffectivePolicyRequest))]
+[JsonSerializable(typeof(DescribeEffectivePolicyResponse))]
 internal sealed partial class OrganizationsJson : JsonSerializerContext;
