@@ -45,7 +45,7 @@ internal sealed class AttachmentOperations(LocalAwsEnvironment environment, Orga
     {
         var (target, type) = (Target(input), input.OneOf("Filter", PolicyTypes.All));
         var attached = environment.Store.Read(session => PolicyStore.AttachedTo(session, target, type));
-        return input.Page("ListPoliciesForTarget", "Policies", attached, policy => (string)policy["Id"]!, PolicyOperations.Summary);
+        return input.Page("ListPoliciesForTarget", "Policies", attached.Index(), item => $"{item.Index:D4}", item => PolicyOperations.Summary(item.Item));
     }
 
     private JsonObject ForPolicy(JsonInput input)

@@ -9,6 +9,8 @@ internal static class OrganizationsErrors
 
     public static AwsError InvalidToken() => InvalidInput("You provided an invalid NextToken.", "INVALID_NEXT_TOKEN");
 
+    public static AwsError AccessDenied() => Make("AccessDeniedException", "You don't have permissions to access this resource.");
+
     public static AwsError Constraint(string message, string reason) => Make("ConstraintViolationException", message, reason);
 
     public static AwsError PolicyNotFound(string id) => Make("PolicyNotFoundException", $"We can't find a policy with the PolicyId that you specified: {id}");

@@ -17,6 +17,7 @@ internal sealed class OrganizationsService : JsonServiceBase
         new TreeOperations(tree, policies).Register(Add);
         new PolicyOperations(environment, policies).Register(Add);
         new AttachmentOperations(environment, tree, policies).Register(Add);
+        new EffectivePolicyOperations(environment, tree).Register(Add);
         new TagOperations(environment, tree).Register(Add);
         new ServiceAccessOperations(environment).Register(Add);
     }
@@ -25,7 +26,8 @@ internal sealed class OrganizationsService : JsonServiceBase
 
     protected override void Authorize(string operation, CallContext context)
     {
-        if (operation != "DescribeOrganization" && context.AccountId != _environment.ManagementAccountId)
-            throw OrganizationsErrors.Make("AccessDeniedException", "You don't have permissions to access this resource.");
+        // The two that any account may call; the second looks at the target by itself.
+        if (operation is not ("DescribeOrganization" or "DescribeEffectivePolicy") && context.AccountId != _environment.ManagementAccountId)
+            throw OrganizationsErrors.AccessDenied();
     }
 }

@@ -51,7 +51,7 @@ internal sealed class PolicyStore(LocalAwsEnvironment environment, OrganizationT
         if (policy == FullAccess)
             session.Delete(Detached, target);
         else
-            session.Put(Attachments, $"{target}/{policy}", []);
+            session.Put(Attachments, $"{target}/{policy}", new JsonObject { ["Order"] = Ordered(session, target).LastOrDefault().Order + 1 });
     }
 
     public static void Detach(StoreSession session, string target, string policy)
@@ -62,12 +62,17 @@ internal sealed class PolicyStore(LocalAwsEnvironment environment, OrganizationT
             session.Delete(Attachments, $"{target}/{policy}");
     }
 
+    /// <summary>In the order of attachment, by which Organizations resolves policies that say different things.</summary>
     public static IReadOnlyList<JsonObject> AttachedTo(StoreSession session, string target, string type)
     {
-        var own = session.List(Attachments, $"{target}/").Select(item => session.Get(Policies, item.Key[(target.Length + 1)..])!);
+        var own = Ordered(session, target).Select(item => session.Get(Policies, item.Policy)!);
         IEnumerable<JsonObject> all = IsAttached(session, target, FullAccess) ? own.Prepend((JsonObject)FullAccessPolicy.DeepClone()) : own;
         return [.. all.Where(policy => (string?)policy["Type"] == type)];
     }
+
+    private static IEnumerable<(string Policy, int Order)> Ordered(StoreSession session, string target) => session.List(Attachments, $"{target}/")
+        .Select(item => (Policy: item.Key[(target.Length + 1)..], Order: (int?)item.Value["Order"] ?? 0))
+        .OrderBy(item => item.Order);
 
     public IReadOnlyList<string> TargetsOf(StoreSession session, string policy) => policy == FullAccess
         ? [.. tree.TargetIds().Where(target => IsAttached(session, target, policy))]

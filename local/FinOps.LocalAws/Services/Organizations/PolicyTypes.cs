@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FinOps.Core.Problems;
+using FinOps.Core.TagPolicies;
 using FinOps.LocalAws.Wire;
 
 namespace FinOps.LocalAws.Services.Organizations;
@@ -42,7 +44,7 @@ internal static class PolicyTypes
         if (IsAccessControl(type))
             CheckAccessControl(root);
         else if (type == Tag)
-            CheckTagPolicy(root);
+            CheckTagPolicy(content);
     }
 
     private static int ContentLimit(string type) => type switch
@@ -61,24 +63,15 @@ internal static class PolicyTypes
             throw Malformed("The provided policy document must have Statement: objects, each with an Effect.");
     }
 
-    private static void CheckTagPolicy(JsonObject root)
+    private static void CheckTagPolicy(string content)
     {
-        if (root.Count != 1 || root["tags"] is not JsonObject tags)
-            throw Malformed("The provided policy document must have one top key, tags, that holds an object.");
-        var keys = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (key, value) in tags)
+        try
         {
-            if (key.StartsWith("@@", StringComparison.Ordinal))
-                continue;
-            if (!keys.Add(key))
-                throw Malformed($"Two policy keys differ only by case: {key}.");
-            if (value is not JsonObject setting)
-                throw Malformed($"tags.{key} must be an object.");
-            if (setting["tag_key"] is { } name && !string.Equals((string?)(name["@@assign"] as JsonValue), key, StringComparison.OrdinalIgnoreCase))
-                throw Malformed($"tags.{key}.tag_key must assign the same key, in whatever case.");
-            foreach (var list in (string[])["tag_value", "enforced_for", "report_required_tag_for"])
-                if (setting[list]?["@@assign"] is { } assigned and not JsonArray)
-                    throw Malformed($"tags.{key}.{list} must assign a list, not {assigned.GetValueKind()}.");
+            TagPolicy.Parse("new", "new", content);
+        }
+        catch (ProblemException mistakes)
+        {
+            throw Malformed($"The provided policy document does not meet the requirements of the specified policy type: {string.Join("; ", mistakes.Problems.Select(problem => $"{problem.Path}: found {problem.Found}; allowed: {problem.Allowed}"))}");
         }
     }
 
