@@ -5,6 +5,7 @@ using FinOps.Cli.Errors;
 using FinOps.Cli.Deploy;
 using FinOps.Cli.Local;
 using FinOps.Cli.Report;
+using FinOps.Cli.Run;
 using Spectre.Console;
 
 namespace FinOps.Cli;
@@ -49,6 +50,7 @@ internal static class FinOpsCommand
         }
 
         root.Add(ReportCommand.Create(context));
+        root.Add(RunCommand.Create(context));
         root.Add(LocalCommand.Create(context));
         root.Add(CompletionCommand.Create(context));
         return root;

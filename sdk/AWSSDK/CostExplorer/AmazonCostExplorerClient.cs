@@ -22,6 +22,12 @@ public class AmazonCostExplorerClient : AwsJsonClient, IAmazonCostExplorer
     private static readonly AwsOperation<UpdateCostAllocationTagsStatusRequest, UpdateCostAllocationTagsStatusResponse> UpdateCostAllocationTagsStatus = new(
         AmazonCostExplorerConfig.Info, "UpdateCostAllocationTagsStatus", "/", CostExplorerJson.Default.UpdateCostAllocationTagsStatusRequest, CostExplorerJson.Default.UpdateCostAllocationTagsStatusResponse, AmazonCostExplorerException.From);
 
+    private static readonly AwsOperation<StartCostAllocationTagBackfillRequest, StartCostAllocationTagBackfillResponse> StartCostAllocationTagBackfill = new(
+        AmazonCostExplorerConfig.Info, "StartCostAllocationTagBackfill", "/", CostExplorerJson.Default.StartCostAllocationTagBackfillRequest, CostExplorerJson.Default.StartCostAllocationTagBackfillResponse, AmazonCostExplorerException.From);
+
+    private static readonly AwsOperation<ListCostAllocationTagBackfillHistoryRequest, ListCostAllocationTagBackfillHistoryResponse> ListCostAllocationTagBackfillHistory = new(
+        AmazonCostExplorerConfig.Info, "ListCostAllocationTagBackfillHistory", "/", CostExplorerJson.Default.ListCostAllocationTagBackfillHistoryRequest, CostExplorerJson.Default.ListCostAllocationTagBackfillHistoryResponse, AmazonCostExplorerException.From);
+
     public AmazonCostExplorerClient()
         : this(new AmazonCostExplorerConfig()) { }
 
@@ -51,4 +57,10 @@ public class AmazonCostExplorerClient : AwsJsonClient, IAmazonCostExplorer
 
     public virtual Task<UpdateCostAllocationTagsStatusResponse> UpdateCostAllocationTagsStatusAsync(UpdateCostAllocationTagsStatusRequest request, CancellationToken cancellationToken = default) =>
         CallAsync(UpdateCostAllocationTagsStatus, request, cancellationToken);
+
+    public virtual Task<StartCostAllocationTagBackfillResponse> StartCostAllocationTagBackfillAsync(StartCostAllocationTagBackfillRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync(StartCostAllocationTagBackfill, request, cancellationToken);
+
+    public virtual Task<ListCostAllocationTagBackfillHistoryResponse> ListCostAllocationTagBackfillHistoryAsync(ListCostAllocationTagBackfillHistoryRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync(ListCostAllocationTagBackfillHistory, request, cancellationToken);
 }

@@ -17,6 +17,7 @@ public class AmazonCostExplorerException : AmazonServiceException
     internal static AmazonServiceException From(ErrorResponse error, Exception? inner, HttpStatusCode status) => error.Code switch
     {
         "LimitExceededException" => new LimitExceededException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
+        "BackfillLimitExceededException" => new BackfillLimitExceededException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
         "BillExpirationException" => new BillExpirationException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
         "DataUnavailableException" => new DataUnavailableException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
         "InvalidNextTokenException" => new InvalidNextTokenException(error.Message, inner, error.Type, error.Code, error.RequestId, status),

@@ -25,12 +25,9 @@ internal static class ReportCommand
         var month = new Option<string?>("--month") { Description = "The month to report, as 2026-01 (default: the one in which yesterday lies)." };
         var tags = new Option<string[]>("--tag") { Description = "A further tag key to break usage down by; repeatable, one more Cost Explorer request each." };
         var standard = new Option<string>("--standard") { Description = "The tag standard.", DefaultValueFactory = _ => TagStandard.FileName };
-        var target = new Option<string>("--aws") { Description = "local: the embedded AWS. real: AWS, with the credentials of the environment. auto: AWS_ENDPOINT_URL when it is set, else local.", DefaultValueFactory = _ => "auto" };
-        target.AcceptOnlyFromAmong("auto", "local", "real");
-        var folder = CommonOptions.Folder();
-        var organization = new OrganizationOptions();
-        var command = new Command("cost", "Month to date against the month before: allocated share, unallocated spend and its drivers, top movers.") { format, output, month, tags, standard, target, folder };
-        organization.AddTo(command);
+        var target = new AwsTarget();
+        var command = new Command("cost", "Month to date against the month before: allocated share, unallocated spend and its drivers, top movers.") { format, output, month, tags, standard };
+        target.AddTo(command);
         command.SetAction((parsed, cancellationToken) => context.GuardAsync(async () =>
         {
             var options = new CostAnalyzerOptions
@@ -39,19 +36,12 @@ internal static class ReportCommand
                 Month = Month(parsed.GetValue(month)),
                 FurtherTags = parsed.GetValue(tags) ?? [],
             };
-            await using var aws = await OpenAsync(parsed.GetValue(target)!);
+            await using var aws = await target.OpenAsync(parsed, context.Time, cancellationToken);
             using var clients = ReportClients.Create(aws.Credentials, aws.Endpoint, aws.Region);
             var report = await CostAnalyzer.RunAsync(options, clients, context.Time, cancellationToken);
             await WriteAsync(context, await RenderAsync(report, parsed.GetValue(format)!), parsed.GetValue(output), cancellationToken);
             context.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Cost.CostExplorerRequests} Cost Explorer requests, {report.Cost.Price}"));
             return ExitCodes.Done;
-
-            async Task<AwsSession> OpenAsync(string choice) => choice switch
-            {
-                "real" => AwsSession.Real(),
-                "auto" when AwsSession.FromEnvironment() is { } given => given,
-                _ => await AwsSession.StartEmbeddedAsync(parsed.GetValue(folder)!, organization.Read(parsed, AwsSession.DataDirectory(parsed.GetValue(folder)!), context.Time), context.Time, port: 0, cancellationToken),
-            };
         }));
         return command;
     }

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace FinOps.Functions.Lambda;
 
 /// <summary>
@@ -13,18 +10,3 @@ namespace FinOps.Functions.Lambda;
 /// <param name="Run">Names the run; the invocation's request id when absent, which stays the same when Lambda retries it.</param>
 /// <param name="Tags">Further tag keys.</param>
 internal sealed record CostAnalyzerEvent(string? AsOf, string? Month, bool? Deliver, string? Run, IReadOnlyList<string>? Tags);
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, PropertyNameCaseInsensitive = true)]
-[JsonSerializable(typeof(CostAnalyzerEvent))]
-[JsonSerializable(typeof(CostAnalyzerResult))]
-internal sealed partial class LambdaJson : JsonSerializerContext
-{
-    /// <exception cref="JsonException">Not JSON, or a field of the wrong type.</exception>
-    public static async Task<CostAnalyzerEvent> ReadEventAsync(Stream payload, CancellationToken cancellationToken)
-    {
-        using var text = new MemoryStream();
-        await payload.CopyToAsync(text, cancellationToken).ConfigureAwait(false);
-        return (text.Length == 0 ? null : JsonSerializer.Deserialize(text.ToArray(), Default.CostAnalyzerEvent))
-            ?? new CostAnalyzerEvent(null, null, null, null, null);
-    }
-}

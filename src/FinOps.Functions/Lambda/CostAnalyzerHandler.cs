@@ -12,9 +12,6 @@ namespace FinOps.Functions.Lambda;
 internal sealed class CostAnalyzerHandler(
     ReportClients clients, TagStandard standard, string? allocationTag, DeliveryOptions delivery, TimeProvider time)
 {
-    // Time to post the error before the platform kills the process.
-    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(1);
-
     public static CostAnalyzerHandler FromEnvironment(Func<string, string?> variable)
     {
         var standard = TagStandard.Load(variable("FINOPS_TAG_STANDARD") ?? Path.Combine(AppContext.BaseDirectory, TagStandard.FileName));
@@ -25,7 +22,7 @@ internal sealed class CostAnalyzerHandler(
 
     public async Task<Stream> HandleAsync(Stream payload, ILambdaContext context)
     {
-        using var deadline = DeadlineOf(context);
+        using var deadline = LambdaDeadline.Of(context);
         var asked = await ReadAsync(payload, deadline.Token).ConfigureAwait(false);
         var options = EventOptions.Read(asked, standard, allocationTag, context.AwsRequestId);
         var report = await CostAnalyzer.RunAsync(options, clients, time, deadline.Token).ConfigureAwait(false);
@@ -41,24 +38,13 @@ internal sealed class CostAnalyzerHandler(
     {
         try
         {
-            return await LambdaJson.ReadEventAsync(payload, cancellationToken).ConfigureAwait(false);
+            return await LambdaJson.ReadAsync(payload, LambdaJson.Default.CostAnalyzerEvent, cancellationToken).ConfigureAwait(false)
+                ?? new CostAnalyzerEvent(null, null, null, null, null);
         }
         catch (JsonException failure)
         {
             throw new ProblemException([new Problem(
                 AwsFailure.Settings, "event", failure.Path ?? "$", failure.Message, "a JSON object", """Send {} or {"month":"2026-01"}.""")]);
         }
-    }
-
-    private static CancellationTokenSource DeadlineOf(ILambdaContext context)
-    {
-        var left = context.RemainingTime - Margin;
-        var source = new CancellationTokenSource();
-        // Longer than Lambda's fifteen minutes means that there is no deadline.
-        if (left <= TimeSpan.Zero)
-            source.Cancel();
-        else if (left < TimeSpan.FromHours(1))
-            source.CancelAfter(left);
-        return source;
     }
 }

@@ -1,6 +1,7 @@
 using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport;
 using FinOps.Core.Problems;
+using FinOps.Functions.AllocationTags;
 using FinOps.Functions.Costs;
 
 namespace FinOps.Functions.Lambda;
@@ -13,6 +14,7 @@ internal static class FunctionHost
     private static readonly Dictionary<string, Func<Func<string, string?>, Func<Stream, ILambdaContext, Task<Stream>>>> Functions = new(StringComparer.Ordinal)
     {
         [CostAnalyzer.FunctionName] = variable => CostAnalyzerHandler.FromEnvironment(variable).HandleAsync,
+        [TagActivator.FunctionName] = variable => TagActivatorHandler.FromEnvironment(variable).HandleAsync,
     };
 
     public static async Task<int> RunAsync(Func<string, string?> variable, TextWriter error)

@@ -16,4 +16,8 @@ namespace Amazon.CostExplorer.Model;
 [JsonSerializable(typeof(ListCostAllocationTagsResponse))]
 [JsonSerializable(typeof(UpdateCostAllocationTagsStatusRequest))]
 [JsonSerializable(typeof(UpdateCostAllocationTagsStatusResponse))]
+[JsonSerializable(typeof(StartCostAllocationTagBackfillRequest))]
+[JsonSerializable(typeof(StartCostAllocationTagBackfillResponse))]
+[JsonSerializable(typeof(ListCostAllocationTagBackfillHistoryRequest))]
+[JsonSerializable(typeof(ListCostAllocationTagBackfillHistoryResponse))]
 internal sealed partial class CostExplorerJson : JsonSerializerContext;
