@@ -82,6 +82,32 @@ public sealed class AllocationTagTests : IDisposable
         Assert.Equal(2, _bench.Call("ListCostAllocationTagBackfillHistory", "{}")["BackfillRequests"]!.AsArray().Count);
     }
 
+    [Fact]
+    public void Backfill_History_ProcessesForAWhileAndThenSucceeds()
+    {
+        var started = _bench.Call("StartCostAllocationTagBackfill", """{"BackfillFrom":"2026-01-01T00:00:00Z"}""")["BackfillRequest"]!;
+        Assert.Equal("PROCESSING", started["BackfillStatus"]!.GetValue<string>());
+        Assert.Null(started["CompletedAt"]);
+
+        _bench.Now = _bench.Now.AddHours(1);
+
+        var finished = _bench.Call("ListCostAllocationTagBackfillHistory", "{}")["BackfillRequests"]![0]!;
+        Assert.Equal("SUCCEEDED", finished["BackfillStatus"]!.GetValue<string>());
+        Assert.Equal("2026-11-21T09:15:00Z", finished["CompletedAt"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void List_KeyThatNoCostCarries_IsNotKnown()
+    {
+        var unused = CostExplorerBench.Create(1);
+        using var bench = new CostExplorerBench(organization: unused);
+
+        var tags = bench.Call("ListCostAllocationTags", "{}")["CostAllocationTags"]!.AsArray().Select(tag => tag!["TagKey"]!.GetValue<string>());
+
+        var used = unused.Costs.Series.SelectMany(series => series.Item.Tags.Keys).Concat(["aws:cloudformation:stack-name", "aws:createdBy"]);
+        Assert.Equal(used.Distinct().Order(StringComparer.Ordinal), tags);
+    }
+
     [Theory]
     [InlineData("2026-01-02T00:00:00Z")]
     [InlineData("2025-10-01T00:00:00Z")]

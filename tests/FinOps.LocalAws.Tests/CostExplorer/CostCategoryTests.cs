@@ -87,6 +87,8 @@ public sealed class CostCategoryTests : IDisposable
     [InlineData("Ok", """{"Value":"a","Rule":{"Dimensions":{"Key":"REGION","Values":["x"]}}}""", "\"EffectiveStart\":\"2026-10-02T00:00:00Z\",")]
     [InlineData("Ok", """{"Value":"a","Rule":{"Dimensions":{"Key":"REGION","Values":["x"]}}}""", "\"SplitChargeRules\":[{\"Source\":\"a\",\"Targets\":[\"b\"],\"Method\":\"FIXED\"}],")]
     [InlineData("Ok", """{"Value":"a","Rule":{"Dimensions":{"Key":"REGION","Values":["x"]}}}""", "\"SplitChargeRules\":[{\"Source\":\"a\",\"Targets\":[\"a\"],\"Method\":\"EVEN\"}],")]
+    [InlineData("Ok", """{"Value":"a","Rule":{"Dimensions":{"Key":"REGION","Values":["x"]}}}""", "\"SplitChargeRules\":[{\"Source\":\"a\",\"Targets\":[\"b\"],\"Method\":\"EVEN\"},{\"Source\":\"a\",\"Targets\":[\"c\"],\"Method\":\"EVEN\"}],")]
+    [InlineData("Ok", """{"Value":"a","Rule":{"Dimensions":{"Key":"REGION","Values":["x"]}}}""", "\"SplitChargeRules\":[{\"Source\":\"a\",\"Targets\":[\"b\"],\"Method\":\"EVEN\"},{\"Source\":\"b\",\"Targets\":[\"c\"],\"Method\":\"EVEN\"}],")]
     public void Create_BadDefinition_IsRefused(string name, string rule, string more) =>
         Assert.Equal("ValidationException", _bench.Refused("CreateCostCategoryDefinition", Definition(name, rule, more)).Code);
 

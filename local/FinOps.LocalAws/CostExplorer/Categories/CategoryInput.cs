@@ -30,6 +30,7 @@ internal static partial class CategoryInput
             CheckRule(rule);
         foreach (var split in splits)
             CheckSplit(split);
+        CheckSources(splits);
         var definition = new JsonObject
         {
             ["EffectiveStart"] = ApiTime.Of(EffectiveStart(start, today)),
@@ -89,6 +90,16 @@ internal static partial class CategoryInput
             if (shares.Count != targets.Count || shares.Sum() != 100)
                 throw CostExplorerErrors.Validation("Allocation percentages must be one for each target and add up to 100.");
         }
+    }
+
+    // "A cost category value can be used as a source only once", and never as a target too (Billing user guide, split charges).
+    private static void CheckSources(IReadOnlyList<RequestInput> splits)
+    {
+        var sources = splits.Select(split => split.RequiredText("Source")).ToList();
+        if (sources.Distinct().Count() < sources.Count)
+            throw CostExplorerErrors.Validation("A value can be the source of one split charge rule only.");
+        if (splits.SelectMany(split => split.Texts("Targets")).FirstOrDefault(sources.Contains) is { } both)
+            throw CostExplorerErrors.Validation($"The value '{both}' cannot be both a source and a target of split charge rules.");
     }
 
     private static decimal Percentage(string text) =>

@@ -1,12 +1,11 @@
 using System.Text.Json.Nodes;
-using FinOps.Core.Organization.Synthetic;
 using FinOps.LocalAws.CostExplorer.Input;
 using FinOps.LocalAws.Storage;
 
 namespace FinOps.LocalAws.CostExplorer.Tags;
 
 /// <summary>
-/// ListCostAllocationTags and UpdateCostAllocationTagsStatus. Keys are known when the bill has seen them.
+/// ListCostAllocationTags and UpdateCostAllocationTagsStatus. Keys are known when a cost of the bill carries them; those of AWS always are.
 /// AWS fills costs in from the activation on and only backfills on request; here a key has all history at once.
 /// </summary>
 internal sealed class AllocationTags(CostExplorerState state)
@@ -90,10 +89,9 @@ internal sealed class AllocationTags(CostExplorerState state)
         }
     }
 
-    // The keys of the tag standard, and those that AWS generates, count as seen even where a tiny organization happens to use one nowhere.
     private static Dictionary<string, DateOnly?> LastUse(CostExplorerState state)
     {
-        var uses = SyntheticTeams.TagKeys.Concat(AllocationTagStore.AwsGenerated).ToDictionary(key => key, _ => (DateOnly?)null, StringComparer.Ordinal);
+        var uses = AllocationTagStore.AwsGenerated.ToDictionary(key => key, _ => (DateOnly?)null, StringComparer.Ordinal);
         foreach (var series in state.Table.Series.Where(series => series.Item.Tags.Count > 0 && series.LastRow is not null))
         {
             var lastDay = state.Table.Days.Start.AddDays(series.LastRow!.Value);
