@@ -73,6 +73,10 @@ internal sealed class BilledCostExplorer(IReadOnlyList<CostRow> rows, int groups
 
     public Task<UpdateCostAllocationTagsStatusResponse> UpdateCostAllocationTagsStatusAsync(UpdateCostAllocationTagsStatusRequest request, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
+    public Task<StartCostAllocationTagBackfillResponse> StartCostAllocationTagBackfillAsync(StartCostAllocationTagBackfillRequest request, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<ListCostAllocationTagBackfillHistoryResponse> ListCostAllocationTagBackfillHistoryAsync(ListCostAllocationTagBackfillHistoryRequest request, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
     public void Dispose() { }
 
     private List<(DateOnly Day, Group Group, bool Estimated)> Groups(GetCostAndUsageRequest request)
