@@ -9,7 +9,8 @@ namespace FinOps.Bench;
 
 /// <summary>
 /// The C# pack and the Node.js pack with the same rule, side by side in one run: time to the first answer, Analyze calls a second, peak
-/// memory, and the CPU time of a call, which a busy machine does not change; then the C# pack with all its rules on. Needs <c>dotnet build policies -c Release</c> and <c>npm install</c> beside the Node.js pack.
+/// memory, and the CPU time of a call, which a busy machine does not change; then the C# pack with all its rules on. Needs
+/// <c>dotnet publish policies -c Release -r linux-x64 --self-contained false -o artifacts/policy-pack</c> and <c>npm install</c> beside the Node.js pack.
 /// </summary>
 internal static class PolicyPackBench
 {
@@ -20,11 +21,11 @@ internal static class PolicyPackBench
     /// <summary>As many as an engine runs by default on a small machine.</summary>
     private const int Parallel = 8;
 
-    /// <param name="pack">The pack's assembly; null means the Release build of this repository.</param>
+    /// <param name="pack">The pack's assembly; null means the one published to artifacts/policy-pack.</param>
     public static async Task<int> RunAsync(string? pack)
     {
         var root = Clone.Root;
-        var ours = new ProcessStartInfo("dotnet", [pack ?? Path.Combine(root, "policies", "bin", "Release", "net10.0", "FinOps.Policies.dll"), "127.0.0.1:9"]);
+        var ours = new ProcessStartInfo("dotnet", [pack ?? Path.Combine(root, "artifacts", "policy-pack", "FinOps.Policies.dll"), "127.0.0.1:9"]);
         var nodeFolder = Path.Combine(root, "tests", "FinOps.Policies.Tests", "Node");
         var node = new ProcessStartInfo("node", [Path.Combine(nodeFolder, "node_modules", "@pulumi", "pulumi", "cmd", "run-policy-pack"), "127.0.0.1:9", nodeFolder]) { WorkingDirectory = nodeFolder };
         var requests = Enumerable.Range(0, Resources).Select(Request).ToList();

@@ -6,7 +6,10 @@ using Pulumi.Aws.Generator.Schema;
 
 namespace Pulumi.Aws.Generator;
 
-/// <summary>Turns schema.json and taggable-types.txt (additional files of the project) into the classes of Pulumi.Aws.</summary>
+/// <summary>
+/// Turns schema.json and taggable-types.txt (additional files of the project) into the classes of Pulumi.Aws; in Pulumi.Policy.Aws, into
+/// the views of the same types that policies read.
+/// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class AwsSdkGenerator : IIncrementalGenerator
 {
@@ -20,20 +23,21 @@ public sealed class AwsSdkGenerator : IIncrementalGenerator
 
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        Register(context, "schema.json", EmitSchema);
+        Register(context, "schema.json", EmitSchema, EmitViews);
         Register(context, "taggable-types.txt", (output, text) => Add(output, "TaggableTypes", TaggableTypesEmitter.Emit(text)));
     }
 
-    private static void Register(IncrementalGeneratorInitializationContext context, string file, Action<SourceProductionContext, string> emit)
+    private static void Register(IncrementalGeneratorInitializationContext context, string file, Action<SourceProductionContext, string> emit, Action<SourceProductionContext, string>? emitForPolicies = null)
     {
+        var forPolicies = context.CompilationProvider.Select((compilation, _) => compilation.AssemblyName == "Pulumi.Policy.Aws");
         var texts = context.AdditionalTextsProvider
             .Where(text => Path.GetFileName(text.Path) == file)
             .Select((text, cancellation) => text.GetText(cancellation)?.ToString() ?? "");
-        context.RegisterSourceOutput(texts, (output, text) =>
+        context.RegisterSourceOutput(texts.Combine(forPolicies), (output, source) =>
         {
             try
             {
-                emit(output, text);
+                (source.Right ? emitForPolicies : emit)?.Invoke(output, source.Left);
             }
             catch (FormatException problem)
             {
@@ -57,6 +61,28 @@ public sealed class AwsSdkGenerator : IIncrementalGenerator
         foreach (var type in schema.Enums)
             Add(output, $"{schema.Namespace(type.Key)}.{TypeNames.Local(type.Key)}", EnumEmitter.Emit(schema.Namespace(type.Key), TypeNames.Local(type.Key), type.Value));
         EmitNested(output, schema, types);
+    }
+
+    private static void EmitViews(SourceProductionContext output, string text)
+    {
+        var schema = AwsSchema.Parse(text);
+        var views = new ViewEmitter(schema);
+        // The inputs of a provider are those of PolicyProvider.
+        var resources = schema.Resources.Where(resource => !resource.IsProvider).ToList();
+        foreach (var resource in resources)
+            Add(output, $"{views.Namespace(resource.Token)}.{resource.ClassName}", views.Resource(resource));
+        foreach (var type in schema.Enums)
+            Add(output, $"{views.Namespace(type.Key)}.{TypeNames.Local(type.Key)}", views.Enum(type.Key, type.Value));
+
+        var types = schema.InputTypes.Concat(schema.OutputTypes.Where(type => !schema.InputTypes.ContainsKey(type.Key))).ToDictionary(type => type.Key, type => type.Value);
+        var used = Closure(types, resources.SelectMany(resource => resource.Inputs.Concat(resource.Outputs)));
+        foreach (var module in types.Where(type => used.Contains(type.Key)).GroupBy(type => views.Namespace(type.Key)))
+        {
+            var code = new CodeWriter(module.Key + ".Inputs");
+            foreach (var type in module)
+                views.Nested(code, TypeNames.Local(type.Key), type.Value);
+            Add(output, module.Key + ".Inputs", code.ToString());
+        }
     }
 
     private static void EmitNested(SourceProductionContext output, AwsSchema schema, TypeNames types)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pulumi.Policy.Typed;
 using Pulumi.Rpc.Values;
 
 namespace Pulumi.Policy;
@@ -22,6 +23,33 @@ public sealed record ResourceValidationPolicy : Policy
     /// <see cref="Policy.EnforcementLevel"/> Remediate. A property that was secret stays secret whatever is returned.
     /// </summary>
     public Func<ResourceRemediationArgs, PropertyMap?>? RemediateResource { get; init; }
+
+    /// <summary>
+    /// The policy with a function for resources of one type, whose inputs come as plain values. Several types may be added; the policy
+    /// is then about these types and no other.
+    /// </summary>
+    public ResourceValidationPolicy ValidateResourceOfType<T>(Action<T, ResourceValidationArgs> validate)
+        where T : struct, IResourceView<T> => About<T>() with
+    {
+        ValidateResource = ValidateResource + (args =>
+        {
+            if (args.Resource.As<T>() is { } view)
+            {
+                validate(view, args);
+            }
+        }),
+    };
+
+    /// <summary>The policy with a repair for resources of one type; as <see cref="RemediateResource"/>, with the inputs as plain values beside.</summary>
+    public ResourceValidationPolicy RemediateResourceOfType<T>(Func<T, ResourceRemediationArgs, PropertyMap?> remediate)
+        where T : struct, IResourceView<T>
+    {
+        var others = RemediateResource;
+        return About<T>() with { RemediateResource = args => args.Resource.As<T>() is { } view ? remediate(view, args) : others?.Invoke(args) };
+    }
+
+    private ResourceValidationPolicy About<T>()
+        where T : struct, IResourceView<T> => ResourceTypes.Contains(T.ResourceType) ? this : this with { ResourceTypes = ResourceTypes.Add(T.ResourceType) };
 
     internal bool Validates => ValidateResource is not null || ValidateResourceAsync is not null;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pulumi.Policy.Server;
+using Pulumi.Policy.Typed;
 
 namespace Pulumi.Policy;
 
@@ -11,6 +12,10 @@ public sealed class StackValidationArgs : PolicyArgs
         : base(stack, config) => (Resources, _report) = (resources, report);
 
     public ImmutableArray<StackResource> Resources { get; }
+
+    /// <summary>The resources of one type with their outputs as plain values.</summary>
+    public IEnumerable<StackResourceOf<T>> ResourcesOfType<T>()
+        where T : struct, IResourceView<T> => Resources.Where(resource => resource.Type == T.ResourceType).Select(resource => new StackResourceOf<T>(resource, T.Of(resource.Properties)));
 
     /// <param name="message">What is wrong and how to repair it; the policy's description stands before it.</param>
     /// <param name="resource">The resource it is about; null means the stack.</param>

@@ -12,6 +12,7 @@ public sealed class WhoMayKnowWhomTests
         ["sdk/Pulumi.Aws.Generator"] = [],
         ["sdk/Pulumi.Aws"] = ["sdk/Pulumi", "sdk/Pulumi.Aws.Generator"],
         ["sdk/Pulumi.Policy"] = ["sdk/Pulumi.Rpc"],
+        ["sdk/Pulumi.Policy.Aws"] = ["sdk/Pulumi.Policy", "sdk/Pulumi.Aws.Generator"],
         ["sdk/AWSSDK"] = [],
         ["sdk/Amazon.Lambda"] = [],
         ["src/FinOps.Core"] = [],
@@ -20,7 +21,7 @@ public sealed class WhoMayKnowWhomTests
         ["local/FinOps.LocalEngine"] = ["sdk/Pulumi.Rpc"],
         ["local/FinOps.LocalAws"] = ["src/FinOps.Core"],
         ["infra"] = ["sdk/Pulumi", "sdk/Pulumi.Aws", "src/FinOps.Core"],
-        ["policies"] = ["sdk/Pulumi.Policy", "src/FinOps.Core"],
+        ["policies"] = ["sdk/Pulumi.Policy", "sdk/Pulumi.Policy.Aws", "src/FinOps.Core"],
         ["eng/SchemaTool"] = [],
     };
 

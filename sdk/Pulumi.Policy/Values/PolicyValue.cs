@@ -94,6 +94,14 @@ public readonly struct PolicyValue
         var other => throw Wrong("number", other),
     };
 
+    /// <exception cref="InvalidCastException">The number has a fraction or is beyond 32 bits.</exception>
+    public int? AsInteger() => AsNumber() switch
+    {
+        null => null,
+        var number and >= int.MinValue and <= int.MaxValue when double.IsInteger(number.Value) => (int)number.Value,
+        var other => throw new InvalidCastException(string.Create(CultureInfo.InvariantCulture, $"the value at {Path} is not a whole number of 32 bits but {other}")),
+    };
+
     public PropertyMap? AsMap() => Known() switch
     {
         null or NullValue => null,
@@ -112,7 +120,11 @@ public readonly struct PolicyValue
 
     public override string ToString() => IsSecret ? "[secret]" : Raw?.ToString() ?? "";
 
-    private PropertyValue? Known() => Bare switch
+    /// <summary>A property that only the provider fills in. Where it is not there, it is not there yet.</summary>
+    /// <exception cref="UnknownValueException">The resource has not been created.</exception>
+    public PolicyValue Computed(string key) => this[key] is { Raw: not null } there ? there : throw new UnknownValueException(UnknownKind.Any, $"{Path}.{key}");
+
+    internal PropertyValue? Known() => Bare switch
     {
         UnknownValue unknown => throw new UnknownValueException(unknown.Kind, Path),
         OutputValue => throw new UnknownValueException(UnknownKind.Any, Path),

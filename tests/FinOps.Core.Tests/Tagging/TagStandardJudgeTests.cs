@@ -166,4 +166,23 @@ public sealed class TagStandardJudgeTests
 
         return tags;
     }
+
+    [Theory]
+    [InlineData("[a-z][a-z0-9-]{1,4}", "ab-1", "a")]
+    [InlineData("[(|*+]{2}", "(*", "a(")]
+    [InlineData("[]a]+x", "]]ax", "]")]
+    [InlineData("[^]]b", "ab", "]b")]
+    [InlineData("[a-z-[aeiou]]+", "xyz", "aeiou")]
+    [InlineData(@"\(\d+\)", "(42)", "42")]
+    [InlineData(@"[\]x]+", "]x]", "a")]
+    [InlineData("(a|b)+c?", "abbac", "cab")]
+    [InlineData("[a-z]+-?[a-z]+", "ab-cd", "ab-")]
+    public void Pattern_OfEitherEngine_MatchesTheWholeValue(string pattern, string good, string bad)
+    {
+        var standard = Standards.Parse($"version: 1\nkeys: {{ A: {{ pattern: '{pattern}' }} }}");
+
+        Assert.True(standard.IsAllowed("A", good));
+        Assert.False(standard.IsAllowed("A", bad));
+        Assert.False(standard.IsAllowed("A", good + "\n"));
+    }
 }

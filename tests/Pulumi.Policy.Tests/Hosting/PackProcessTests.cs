@@ -32,20 +32,6 @@ public sealed class PackProcessTests
         Assert.Equal(0, await pack.ExitCodeAsync());
     }
 
-    [Fact]
-    public async Task ConnectionReopenedWithinTheGrace_LivesOn()
-    {
-        using var pack = await PackProcess.StartAsync();
-        using var second = new RpcChannel(pack.Channel.Address);
-        await pack.Channel.CallAsync(RpcMethods.Analyzer.Handshake, new Pulumirpc.AnalyzerHandshakeRequest());
-
-        pack.Channel.Dispose();
-        await second.CallAsync(RpcMethods.Analyzer.Handshake, new Pulumirpc.AnalyzerHandshakeRequest());
-        await Task.Delay(TimeSpan.FromMilliseconds(600));
-
-        Assert.Equal("process-pack", (await second.CallAsync(RpcMethods.Analyzer.GetAnalyzerInfo, new Empty())).Name);
-    }
-
     [SkippableFact]
     public async Task ParentKilled_EndsAlthoughAConnectionIsOpen()
     {

@@ -7,7 +7,7 @@ namespace Pulumi.Policy.Tests.Testing;
 /// <summary>This assembly as a policy pack in a process of its own.</summary>
 internal sealed class PackProcess : IDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
 
