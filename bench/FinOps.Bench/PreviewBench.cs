@@ -41,7 +41,7 @@ internal static class PreviewBench
     /// <summary>The same preview with and without the policy pack, in turn, so that what else the machine does falls on both alike.</summary>
     public static async Task<int> WithAndWithoutPackAsync(int accounts)
     {
-        var root = RepositoryRoot.Find();
+        var root = Clone.Root;
         await PreviewAsync(root, accounts);
 
         var (with, without, resources) = (new List<double>(), new List<double>(), 0);
