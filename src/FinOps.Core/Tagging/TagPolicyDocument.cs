@@ -21,24 +21,26 @@ public sealed record TagPolicyDocument(string Json)
     public int ByteCount => Encoding.UTF8.GetByteCount(Json);
 
     /// <summary>One policy for all keys.</summary>
+    /// <param name="childOperators">What policies on lower levels may do to these settings: <c>@@all</c>, <c>@@none</c>, or some of <c>@@assign</c>, <c>@@append</c>, <c>@@remove</c>.</param>
     /// <exception cref="ProblemException">It is larger than Organizations takes (FIN2010).</exception>
-    public static TagPolicyDocument From(TagStandard standard) => Write(standard, standard.Keys);
+    public static TagPolicyDocument From(TagStandard standard, TagPolicyParts parts = TagPolicyParts.All, params ImmutableArray<string> childOperators) =>
+        Write(standard, standard.Keys, parts, childOperators);
 
     /// <summary>One policy a key, for standards that outgrow one document: up to ten may be attached to one target.</summary>
     /// <exception cref="ProblemException">One of them is larger than Organizations takes (FIN2010).</exception>
-    public static ImmutableSortedDictionary<string, TagPolicyDocument> PerKey(TagStandard standard) =>
-        standard.Keys.ToImmutableSortedDictionary(key => key.Name, key => Write(standard, [key]), StringComparer.Ordinal);
+    public static ImmutableSortedDictionary<string, TagPolicyDocument> PerKey(TagStandard standard, TagPolicyParts parts = TagPolicyParts.All, params ImmutableArray<string> childOperators) =>
+        standard.Keys.ToImmutableSortedDictionary(key => key.Name, key => Write(standard, [key], parts, childOperators), StringComparer.Ordinal);
 
-    private static TagPolicyDocument Write(TagStandard standard, ImmutableArray<TagKeyRule> keys)
+    private static TagPolicyDocument Write(TagStandard standard, ImmutableArray<TagKeyRule> keys, TagPolicyParts parts, ImmutableArray<string> childOperators)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Compact))
         {
             json.WriteStartObject();
             json.WriteStartObject("tags");
-            foreach (var key in keys)
+            foreach (var key in keys.Where(key => parts.HasFlag(TagPolicyParts.Rules) || !key.EnforcedFor.IsEmpty))
             {
-                WriteKey(json, key);
+                WriteKey(json, key, parts, childOperators);
             }
 
             json.WriteEndObject();
@@ -55,20 +57,50 @@ public sealed record TagPolicyDocument(string Json)
         return new TagPolicyDocument(Encoding.UTF8.GetString(buffer.ToArray()));
     }
 
-    private static void WriteKey(Utf8JsonWriter json, TagKeyRule key)
+    private static void WriteKey(Utf8JsonWriter json, TagKeyRule key, TagPolicyParts parts, ImmutableArray<string> childOperators)
     {
         // Policy keys are compared without casing and merged in lower case; tag_key fixes the casing.
         json.WriteStartObject(key.Name.ToLowerInvariant());
         json.WriteStartObject("tag_key");
         json.WriteString("@@assign", key.Name);
+        WriteChildOperators(json, childOperators);
         json.WriteEndObject();
-        WriteAssign(json, "tag_value", key.Values);
-        WriteAssign(json, "enforced_for", key.EnforcedFor);
-        WriteAssign(json, "report_required_tag_for", key.ReportRequiredFor);
+        if (parts.HasFlag(TagPolicyParts.Rules))
+        {
+            WriteAssign(json, "tag_value", key.Values, childOperators);
+        }
+
+        if (parts.HasFlag(TagPolicyParts.Enforcement))
+        {
+            WriteAssign(json, "enforced_for", key.EnforcedFor, childOperators);
+        }
+
+        if (parts.HasFlag(TagPolicyParts.Rules))
+        {
+            WriteAssign(json, "report_required_tag_for", key.ReportRequiredFor, childOperators);
+        }
+
         json.WriteEndObject();
     }
 
-    private static void WriteAssign(Utf8JsonWriter json, string setting, ImmutableArray<string> values)
+    private static void WriteChildOperators(Utf8JsonWriter json, ImmutableArray<string> operators)
+    {
+        // Everything is allowed unless a policy says otherwise.
+        if (operators.IsDefaultOrEmpty || operators is ["@@all"])
+        {
+            return;
+        }
+
+        json.WriteStartArray("@@operators_allowed_for_child_policies");
+        foreach (var each in operators)
+        {
+            json.WriteStringValue(each);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteAssign(Utf8JsonWriter json, string setting, ImmutableArray<string> values, ImmutableArray<string> childOperators)
     {
         if (values.IsEmpty)
         {
@@ -83,6 +115,7 @@ public sealed record TagPolicyDocument(string Json)
         }
 
         json.WriteEndArray();
+        WriteChildOperators(json, childOperators);
         json.WriteEndObject();
     }
 }
