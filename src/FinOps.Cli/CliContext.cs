@@ -1,4 +1,5 @@
 using FinOps.Cli.Errors;
+using FinOps.Core.Problems;
 using Spectre.Console;
 
 namespace FinOps.Cli;
@@ -29,5 +30,28 @@ internal sealed record CliContext(IAnsiConsole Output, IAnsiConsole Error, TimeP
 
             return ExitCodes.Failed;
         }
+    }
+
+    /// <summary>Writes a whole result: to standard output, where nothing else then stands, or to a file.</summary>
+    /// <exception cref="ProblemException">FIN1112: the file cannot be written.</exception>
+    public async Task WriteResultAsync(string text, string? file, CancellationToken cancellationToken)
+    {
+        if (file is null)
+        {
+            await Output.Profile.Out.Writer.WriteAsync((text.EndsWith('\n') ? text : text + "\n").AsMemory(), cancellationToken);
+            return;
+        }
+
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+            await File.WriteAllTextAsync(file, text, cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ProblemException([new Problem("FIN1112", "command line", "--out", $"'{file}', which cannot be written: {e.Message}", "a file in a folder that can be written", "Name another file.")]);
+        }
+
+        Error.WriteLine($"written: {Path.GetFullPath(file)}");
     }
 }

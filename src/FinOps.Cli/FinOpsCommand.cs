@@ -4,6 +4,7 @@ using FinOps.Cli.Completion;
 using FinOps.Cli.Errors;
 using FinOps.Cli.Deploy;
 using FinOps.Cli.Local;
+using FinOps.Cli.Policy;
 using FinOps.Cli.Report;
 using FinOps.Cli.Run;
 using Spectre.Console;
@@ -49,6 +50,7 @@ internal static class FinOpsCommand
             root.Add(command);
         }
 
+        root.Add(PolicyCommand.Create(context));
         root.Add(ReportCommand.Create(context));
         root.Add(RunCommand.Create(context));
         root.Add(LocalCommand.Create(context));

@@ -106,6 +106,7 @@ public static class DeploymentJson
         ["severity"] = violation.Severity,
         ["urn"] = violation.Urn,
         ["message"] = violation.Message,
+        ["sourcePosition"] = violation.SourcePosition.Length == 0 ? null : violation.SourcePosition,
     };
 
     private static JsonObject Remediation(PolicyRemediation remediation) => new()

@@ -22,6 +22,12 @@ public sealed record DeploymentResult(
     PropertyMap Outputs,
     DeploymentTimes Times)
 {
+    /// <summary>Every policy of the packs that judged.</summary>
+    public ImmutableArray<PolicyRule> Rules { get; init; } = [];
+
+    /// <summary>Folder of the Pulumi.yaml; empty when there is none.</summary>
+    public string ProjectDirectory { get; init; } = "";
+
     /// <summary>Steps by operation, without the ends of replacements.</summary>
     public ImmutableSortedDictionary<StepOperation, int> ChangeSummary => Steps
         .Where(step => step.Operation != StepOperation.DeleteReplaced)

@@ -54,6 +54,9 @@ internal sealed class DeploymentRun : IDisposable
 
     public PolicyGate Gate { get; set; }
 
+    public PackRun PackRun => new(
+        Request.PolicyPacks, Project.ProgramDirectory, Request.Organization, Project.Name, Request.StackName, Preview, Config, Request.StackTags, Request.Environment, Recorder, Time, Cancelled);
+
     public bool Preview => Request.Operation == DeploymentOperation.Preview;
 
     /// <summary>Why the deployment stops early; null while it goes on.</summary>

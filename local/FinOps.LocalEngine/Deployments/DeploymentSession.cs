@@ -52,10 +52,11 @@ internal sealed class DeploymentSession(DeploymentRun run, IReadOnlyList<IProvid
         var packs = new List<PolicyPack>();
         try
         {
-            var loader = new PolicyPackLoader(run, hosts);
+            var loader = new PolicyPackLoader(run.PackRun, hosts);
             await BuildAsync(host, program, loader);
             await loader.StartAsync(engineServer.Address, packs);
-            facts.PolicyPacks = [.. packs.Select(pack => $"{pack.Name} {pack.Version}".TrimEnd())];
+            facts.PolicyPacks = [.. packs.Select(pack => pack.Label)];
+            facts.Rules = [.. packs.SelectMany(pack => pack.Rules)];
             run.Gate = new PolicyGate([.. packs], run.Recorder, run.StackUrn);
             var code = await RunProgramAsync(host, program, new EngineAddresses(monitorServer.Address, engineServer.Address));
             return await FinishAsync(code, registrar, new ResourceDeleter(run, providers, steps));

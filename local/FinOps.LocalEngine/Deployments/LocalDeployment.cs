@@ -53,7 +53,11 @@ public static class LocalDeployment
             recorder.Violations,
             recorder.Remediations,
             facts.Outputs,
-            new DeploymentTimes(facts.Build, time.GetElapsedTime(start)));
+            new DeploymentTimes(facts.Build, time.GetElapsedTime(start)))
+        {
+            Rules = facts.Rules,
+            ProjectDirectory = facts.Project?.RootDirectory ?? "",
+        };
     }
 
     private static async Task<DeploymentEnd> RunAsync(
@@ -112,6 +116,8 @@ internal sealed class ResultFacts
     public TimeSpan Build { get; set; }
 
     public ImmutableArray<string> PolicyPacks { get; set; } = [];
+
+    public ImmutableArray<PolicyRule> Rules { get; set; } = [];
 
     public PropertyMap Outputs { get; set; } = PropertyMap.Empty;
 }

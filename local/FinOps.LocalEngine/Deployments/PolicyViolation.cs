@@ -14,7 +14,11 @@ public enum PolicyLevel
 /// <param name="Severity">low, medium, high, critical, or empty.</param>
 /// <param name="Message">Description, line end, what the policy reported.</param>
 public sealed record PolicyViolation(
-    string Policy, string Pack, string PackVersion, PolicyLevel Level, string Severity, string Urn, string Message, string Description);
+    string Policy, string Pack, string PackVersion, PolicyLevel Level, string Severity, string Urn, string Message, string Description)
+{
+    /// <summary>Where the program made the resource, as <see cref="Resources.ProjectLine"/> writes it; empty when unknown.</summary>
+    public string SourcePosition { get; init; } = "";
+}
 
 /// <summary>A policy changed a resource's inputs before they were applied.</summary>
 public sealed record PolicyRemediation(string Policy, string Pack, string PackVersion, string Urn, string Description, PropertyMap Before, PropertyMap After);

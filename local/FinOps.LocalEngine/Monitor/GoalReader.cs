@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FinOps.LocalEngine.Problems;
+using FinOps.LocalEngine.Projects;
 using FinOps.LocalEngine.Resources;
 using Pulumi.Rpc.Values;
 using Pulumirpc;
@@ -12,9 +13,9 @@ internal static class GoalReader
     /// <param name="parent">Null when the request has none.</param>
     /// <exception cref="EngineException">FIN3035, all at once.</exception>
     /// <exception cref="FormatException">A value, path or duration cannot be read.</exception>
-    public static ResourceGoal Read(RegisterResourceRequest request, RegisteredResource? parent, string stack, string project)
+    public static ResourceGoal Read(RegisterResourceRequest request, RegisteredResource? parent, string stack, PulumiProject project)
     {
-        var urn = Urn.Create(stack, project, request.Parent, request.Type, request.Name);
+        var urn = Urn.Create(stack, project.Name, request.Parent, request.Type, request.Name);
         Refuse(request, urn);
         var inputs = PropertyMap.Create(Lowering.Outputs(PropertyCodec.FromStruct(request.Object)).Where(item => item.Key is not ("id" or "urn") || !request.Custom));
         var package = Urn.Package(request.Type);
@@ -47,11 +48,15 @@ internal static class GoalReader
             IgnoreChanges = [.. request.IgnoreChanges],
             ReplaceOnChanges = [.. request.ReplaceOnChanges],
             AdditionalSecretOutputs = [.. request.AdditionalSecretOutputs],
-            Aliases = Aliases(request, parent, stack, project, urn),
+            Aliases = Aliases(request, parent, stack, project.Name, urn),
             CustomTimeouts = Timeouts(request.CustomTimeouts),
             ReplacementTrigger = request.ReplacementTrigger is null ? null : PropertyCodec.FromValue(request.ReplacementTrigger),
+            SourcePosition = Position(request.SourcePosition, project),
         };
     }
+
+    public static string Position(SourcePosition? position, PulumiProject project) =>
+        position is null ? "" : ProjectLine.FromFile(position.Uri, position.Line, position.Column, project.RootDirectory)?.ToString() ?? "";
 
     private static void Refuse(RegisterResourceRequest request, string urn)
     {

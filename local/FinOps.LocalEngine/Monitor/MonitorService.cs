@@ -115,6 +115,7 @@ internal sealed class MonitorService(DeploymentRun run, ResourceRegistrar regist
             Version = request.Version,
             Dependencies = [.. request.Dependencies.Distinct().Order(StringComparer.Ordinal)],
             AdditionalSecretOutputs = [.. request.AdditionalSecretOutputs],
+            SourcePosition = GoalReader.Position(request.SourcePosition, run.Project),
         };
         var state = await registrar.AddReadAsync(goal, (_, provider) => ReadAsync(request, goal, provider));
         return new ReadResourceResponse { Urn = state.Urn, Properties = Answers.Encode(state.Outputs, request.AcceptSecrets, request.AcceptResources, partialValues: false) };

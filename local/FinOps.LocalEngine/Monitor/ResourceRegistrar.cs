@@ -38,7 +38,7 @@ internal sealed class ResourceRegistrar
 
     /// <exception cref="EngineException">Anything that stops the deployment.</exception>
     public Task<RegisteredResource> RegisterAsync(RegisterResourceRequest request) =>
-        RegisterAsync(GoalReader.Read(request, Parent(request.Parent, request.Name), _run.Request.StackName, _run.Project.Name));
+        RegisterAsync(GoalReader.Read(request, Parent(request.Parent, request.Name), _run.Request.StackName, _run.Project));
 
     /// <summary>Takes a resource into the deployment that was read and is not managed.</summary>
     public async Task<ResourceState> AddReadAsync(ResourceGoal goal, Func<string, ILocalProvider?, Task<ApplyResult>> read)
@@ -60,6 +60,7 @@ internal sealed class ResourceRegistrar
             Provider = provider?.Reference.ToString() ?? "",
             Dependencies = goal.Dependencies,
             AdditionalSecretOutputs = goal.AdditionalSecretOutputs,
+            SourcePosition = goal.SourcePosition,
         };
         await FinishAsync(resource, new StepPlan(StepOperation.Read, state, old, null, [], [], false));
         return resource.State!;

@@ -110,5 +110,6 @@ internal sealed class StepPlanner(DeploymentRun run)
         ReplaceOnChanges = goal.ReplaceOnChanges,
         CustomTimeouts = goal.CustomTimeouts,
         ReplacementTrigger = goal.ReplacementTrigger,
+        SourcePosition = goal.SourcePosition,
     };
 }

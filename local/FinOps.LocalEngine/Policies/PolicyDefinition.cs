@@ -8,4 +8,15 @@ namespace FinOps.LocalEngine.Policies;
 /// <param name="Schema">JSON schema by property of its config.</param>
 /// <param name="Severity">low, medium, high, critical, or empty.</param>
 internal sealed record PolicyDefinition(
-    string Name, string Description, PolicyLevel Level, string Severity, JsonObject Schema, ImmutableArray<string> Required);
+    string Name, string Description, PolicyLevel Level, string Severity, JsonObject Schema, ImmutableArray<string> Required)
+{
+    public string DisplayName { get; init; } = "";
+
+    public ImmutableArray<string> Tags { get; init; } = [];
+
+    /// <summary>What to do about a violation; empty when the pack does not say.</summary>
+    public string Fix { get; init; } = "";
+
+    /// <summary>A URL, or a path in the pack's repository.</summary>
+    public string Url { get; init; } = "";
+}

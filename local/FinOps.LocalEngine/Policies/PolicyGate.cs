@@ -21,7 +21,10 @@ internal sealed class PolicyGate(ImmutableArray<PolicyPack> packs, Recorder reco
                 if (remediation.Diagnostic.Length > 0)
                 {
                     recorder.Violation(new PolicyViolation(
-                        remediation.PolicyName, pack.Name, pack.Version, PolicyLevel.Advisory, pack.SeverityOf(remediation.PolicyName), subject.Goal.Urn, remediation.Diagnostic, description));
+                        remediation.PolicyName, pack.Name, pack.Version, PolicyLevel.Advisory, pack.SeverityOf(remediation.PolicyName), subject.Goal.Urn, remediation.Diagnostic, description)
+                    {
+                        SourcePosition = subject.Goal.SourcePosition,
+                    });
                     continue;
                 }
 
@@ -44,7 +47,7 @@ internal sealed class PolicyGate(ImmutableArray<PolicyPack> packs, Recorder reco
 
         var request = subject.ToRequest(inputs, all: false);
         var answers = await Task.WhenAll(packs.Select(pack => pack.AnalyzeAsync(request, cancellationToken)));
-        return Report(answers, _ => subject.Goal.Urn);
+        return Report(answers, _ => subject.Goal.Urn, _ => subject.Goal.SourcePosition);
     }
 
     /// <returns>Whether a mandatory policy was violated.</returns>
@@ -56,12 +59,12 @@ internal sealed class PolicyGate(ImmutableArray<PolicyPack> packs, Recorder reco
         }
 
         var request = new AnalyzeStackRequest { Resources = { resources.Select(item => item.Subject.ToResource(item.State)) } };
-        var urns = resources.Select(item => item.State.Urn).ToHashSet(StringComparer.Ordinal);
+        var positions = resources.GroupBy(item => item.State.Urn).ToDictionary(group => group.Key, group => group.First().State.SourcePosition, StringComparer.Ordinal);
         var answers = await Task.WhenAll(packs.Select(pack => pack.AnalyzeStackAsync(request, cancellationToken)));
-        return Report(answers, urn => urns.Contains(urn) ? urn : stackUrn);
+        return Report(answers, urn => positions.ContainsKey(urn) ? urn : stackUrn, urn => positions.GetValueOrDefault(urn, ""));
     }
 
-    private bool Report(AnalyzeResponse[] answers, Func<string, string> place)
+    private bool Report(AnalyzeResponse[] answers, Func<string, string> place, Func<string, string> position)
     {
         var mandatory = false;
         foreach (var (pack, answer) in packs.Zip(answers))
@@ -76,6 +79,7 @@ internal sealed class PolicyGate(ImmutableArray<PolicyPack> packs, Recorder reco
                 }
 
                 mandatory |= level == PolicyLevel.Mandatory;
+                var urn = place(diagnostic.Urn);
                 var severity = PolicyLevels.SeverityName(diagnostic.Severity);
                 recorder.Violation(new PolicyViolation(
                     diagnostic.PolicyName,
@@ -83,9 +87,12 @@ internal sealed class PolicyGate(ImmutableArray<PolicyPack> packs, Recorder reco
                     pack.Version,
                     level,
                     severity.Length > 0 ? severity : pack.SeverityOf(diagnostic.PolicyName),
-                    place(diagnostic.Urn),
+                    urn,
                     diagnostic.Message,
-                    diagnostic.Description.Length > 0 ? diagnostic.Description : pack.DescriptionOf(diagnostic.PolicyName)));
+                    diagnostic.Description.Length > 0 ? diagnostic.Description : pack.DescriptionOf(diagnostic.PolicyName))
+                {
+                    SourcePosition = position(urn),
+                });
             }
         }
 

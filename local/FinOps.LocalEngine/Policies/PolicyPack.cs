@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using FinOps.LocalEngine.Deployments;
 using FinOps.LocalEngine.Problems;
 using Google.Protobuf.WellKnownTypes;
 using Pulumi.Rpc;
@@ -14,18 +15,26 @@ internal sealed partial class PolicyPack : IAsyncDisposable
     private readonly IPolicyPackProcess _process;
     private readonly ImmutableDictionary<string, PolicyDefinition> _policies;
 
-    private PolicyPack(RpcChannel channel, IPolicyPackProcess process, string name, string version, IEnumerable<PolicyDefinition> policies)
+    private PolicyPack(
+        RpcChannel channel, IPolicyPackProcess process, string name, string version, ImmutableArray<PolicyDefinition> policies, IReadOnlyDictionary<string, PolicySetting> settings)
     {
         _channel = channel;
         _process = process;
         _policies = policies.ToImmutableDictionary(policy => policy.Name);
         Name = name;
         Version = version;
+        Rules = [.. policies.Select(policy => new PolicyRule(
+            name, version, policy.Name, policy.DisplayName, policy.Description, settings.GetValueOrDefault(policy.Name)?.Level ?? policy.Level, policy.Severity, policy.Tags, policy.Fix, policy.Url))];
     }
 
     public string Name { get; }
 
     public string Version { get; }
+
+    public string Label => $"{Name} {Version}".TrimEnd();
+
+    /// <summary>In the order of the pack.</summary>
+    public ImmutableArray<PolicyRule> Rules { get; }
 
     /// <summary>Handshake, stack, information, config: in the order in which packs expect it.</summary>
     /// <exception cref="EngineException">FIN3041, FIN3042, FIN3044. The process is ended.</exception>
@@ -38,8 +47,8 @@ internal sealed partial class PolicyPack : IAsyncDisposable
             var info = await IntroduceAsync(channel, start, tags, cancellationToken);
             var version = start.Pack.Version.Length > 0 ? start.Pack.Version : info.Version;
             var policies = PolicyPackInfo.Read(info, start.Pack.Directory);
-            await ConfigureAsync(channel, info, policies, $"{info.Name} {version}", configFile, cancellationToken);
-            return new PolicyPack(channel, process, info.Name, version, policies);
+            var settings = await ConfigureAsync(channel, info, policies, $"{info.Name} {version}", configFile, cancellationToken);
+            return new PolicyPack(channel, process, info.Name, version, policies, settings);
         }
         catch (Exception e)
         {
@@ -113,7 +122,8 @@ internal sealed partial class PolicyPack : IAsyncDisposable
         return await channel.CallAsync(RpcMethods.Analyzer.GetAnalyzerInfo, new Empty(), null, cancellationToken);
     }
 
-    private static async Task ConfigureAsync(
+    /// <returns>What each policy runs with; nothing for a pack without configs.</returns>
+    private static async Task<IReadOnlyDictionary<string, PolicySetting>> ConfigureAsync(
         RpcChannel channel, AnalyzerInfo info, ImmutableArray<PolicyDefinition> policies, string label, string? configFile, CancellationToken cancellationToken)
     {
         var file = configFile is null ? ImmutableDictionary<string, PolicySetting>.Empty : PolicySettings.ReadFile(configFile);
@@ -124,7 +134,7 @@ internal sealed partial class PolicyPack : IAsyncDisposable
                 throw new EngineException(ErrorIds.PolicyConfigInvalid, configFile!, "", $"a config for {label}", "no config: the pack does not support one", "Leave the file away.");
             }
 
-            return;
+            return file;
         }
 
         var settings = PolicyConfiguration.Resolve(policies, PolicyPackInfo.InitialConfig(info), file);
@@ -136,7 +146,7 @@ internal sealed partial class PolicyPack : IAsyncDisposable
 
         if (policies.IsEmpty)
         {
-            return;
+            return settings;
         }
 
         var request = new ConfigureAnalyzerRequest();
@@ -146,6 +156,7 @@ internal sealed partial class PolicyPack : IAsyncDisposable
         }
 
         await channel.CallAsync(RpcMethods.Analyzer.Configure, request, null, cancellationToken);
+        return settings;
     }
 
     private static async Task OptionalAsync(Func<Task> call)

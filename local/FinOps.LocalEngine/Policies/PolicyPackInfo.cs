@@ -61,7 +61,13 @@ internal static partial class PolicyPackInfo
         PolicyLevels.FromWire(policy.EnforcementLevel),
         PolicyLevels.SeverityName(policy.Severity),
         WireJson.ToJson(policy.ConfigSchema?.Properties),
-        policy.ConfigSchema?.Required.ToImmutableArray() ?? []);
+        policy.ConfigSchema?.Required.ToImmutableArray() ?? [])
+    {
+        DisplayName = policy.DisplayName,
+        Tags = [.. policy.Tags],
+        Fix = policy.RemediationSteps,
+        Url = policy.Url,
+    };
 
     [GeneratedRegex("^[a-zA-Z0-9-_.]{1,100}$")]
     private static partial Regex PackName();

@@ -3,17 +3,17 @@ using FinOps.LocalEngine.Programs;
 
 namespace FinOps.LocalEngine.Policies;
 
-/// <summary>Builds, starts and configures the packs of a deployment. A pack that cannot be used stops it.</summary>
+/// <summary>Builds, starts and configures the packs of one run. A pack that cannot be used stops it.</summary>
 internal sealed class PolicyPackLoader
 {
-    private readonly DeploymentRun _run;
+    private readonly PackRun _run;
     private readonly List<(PolicyPackProject Project, IPolicyPackHost Host, string? ConfigFile)> _packs;
 
     /// <exception cref="Problems.EngineException">FIN3043.</exception>
-    public PolicyPackLoader(DeploymentRun run, EngineHosts hosts)
+    public PolicyPackLoader(PackRun run, EngineHosts hosts)
     {
         _run = run;
-        _packs = run.Request.PolicyPacks.Select(pack =>
+        _packs = run.Packs.Select(pack =>
         {
             var project = PolicyPackProject.Read(pack.Directory);
             return (project, hosts.Pack(project.Runtime.Name), pack.ConfigFile);
@@ -38,12 +38,12 @@ internal sealed class PolicyPackLoader
         foreach (var (project, host, configFile) in _packs)
         {
             var start = new PolicyPackStart(
-                project, engineAddress, _run.Project.ProgramDirectory, _run.Request.Organization, _run.Project.Name, _run.Request.StackName, _run.Preview, _run.Config,
-                _run.Request.Environment, line => _run.Recorder.Line(line, project.Directory));
+                project, engineAddress, _run.WorkingDirectory, _run.Organization, _run.Project, _run.Stack, _run.DryRun, _run.Config,
+                _run.Environment, line => _run.Recorder.Line(line, project.Directory));
             var process = await host.StartAsync(start, _run.Cancelled);
             try
             {
-                started.Add(await PolicyPack.ConnectAsync(process, start, _run.Request.StackTags, configFile, _run.Cancelled));
+                started.Add(await PolicyPack.ConnectAsync(process, start, _run.StackTags, configFile, _run.Cancelled));
             }
             catch (PolicyConfigException e)
             {

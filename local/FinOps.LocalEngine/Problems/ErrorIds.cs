@@ -40,4 +40,5 @@ public static class ErrorIds
     public const string AwsNotApplied = "FIN3064";
     public const string AwsFunctionNotAnswered = "FIN3065";
     public const string AwsFileMissing = "FIN3066";
+    public const string ListingInvalid = "FIN3070";
 }

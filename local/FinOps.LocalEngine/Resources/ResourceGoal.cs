@@ -55,6 +55,9 @@ internal sealed record ResourceGoal
 
     public PropertyValue? ReplacementTrigger { get; init; }
 
+    /// <summary>Where the program made it, as <see cref="ProjectLine"/> writes it; empty when unknown.</summary>
+    public string SourcePosition { get; init; } = "";
+
     public bool IsProvider => Custom && Resources.Urn.IsProvider(Type);
 
     public string Package => Resources.Urn.Package(Type);

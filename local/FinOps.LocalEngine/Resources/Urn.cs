@@ -20,6 +20,10 @@ internal static class Urn
     /// <summary>True when all four parts are there.</summary>
     public static bool IsValid(string urn) => urn.StartsWith("urn:pulumi:", StringComparison.Ordinal) && Parts(urn).Length == 4;
 
+    public static string Stack(string urn) => Parts(urn)[0]["urn:pulumi:".Length..];
+
+    public static string Project(string urn) => Parts(urn)[1];
+
     public static string QualifiedType(string urn) => Parts(urn)[2];
 
     public static string Type(string urn)

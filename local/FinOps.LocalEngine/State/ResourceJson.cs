@@ -37,6 +37,7 @@ internal sealed class ResourceJson(PropertyJson values)
         AddText(json, "deletedWith", state.DeletedWith);
         AddTime(json, "created", state.Created);
         AddTime(json, "modified", state.Modified);
+        AddText(json, "sourcePosition", state.SourcePosition);
         AddList(json, "ignoreChanges", state.IgnoreChanges);
         AddList(json, "replaceOnChanges", state.ReplaceOnChanges);
         if (state.ReplacementTrigger is { } trigger)
@@ -72,6 +73,7 @@ internal sealed class ResourceJson(PropertyJson values)
             DeletedWith = Text(json, "deletedWith"),
             Created = Time(json, "created"),
             Modified = Time(json, "modified"),
+            SourcePosition = Text(json, "sourcePosition"),
             IgnoreChanges = Strings(json["ignoreChanges"]),
             ReplaceOnChanges = Strings(json["replaceOnChanges"]),
             ReplacementTrigger = json.ContainsKey("replacementTrigger") ? values.Read(json["replacementTrigger"]) : null,

@@ -54,6 +54,9 @@ public sealed record ResourceState
 
     public PropertyValue? ReplacementTrigger { get; init; }
 
+    /// <summary>Where the program made it, as <see cref="ProjectLine"/> writes it; empty when unknown.</summary>
+    public string SourcePosition { get; init; } = "";
+
     public DateTimeOffset? Created { get; init; }
 
     public DateTimeOffset? Modified { get; init; }
@@ -85,7 +88,7 @@ public sealed record ResourceState
     /// <summary>Whether writing the other in place of this one would change nothing but times.</summary>
     internal bool SameAs(ResourceState other) =>
         (Urn, Type, Custom, Delete, Id, Parent, External) == (other.Urn, other.Type, other.Custom, other.Delete, other.Id, other.Parent, other.External)
-        && (Protect, RetainOnDelete, DeletedWith, Provider) == (other.Protect, other.RetainOnDelete, other.DeletedWith, other.Provider)
+        && (Protect, RetainOnDelete, DeletedWith, Provider, SourcePosition) == (other.Protect, other.RetainOnDelete, other.DeletedWith, other.Provider, other.SourcePosition)
         && Equals(CustomTimeouts, other.CustomTimeouts)
         && Equals(ReplacementTrigger, other.ReplacementTrigger)
         && Inputs.Equals(other.Inputs)

@@ -1,3 +1,4 @@
+using FinOps.Core.Waivers;
 using FinOps.Policies.Model;
 using FinOps.Policies.Waivers;
 using Pulumi.Policy;
@@ -42,10 +43,11 @@ public sealed class WaiverOutOfOrder(WaiverBook book) : StackRule
         var waived = book.Used.ToList();
         if (waived.Count > 0)
         {
-            report($"{waived.Count} finding{(waived.Count == 1 ? " is" : "s are")} waived:\n{string.Join("\n", waived.Select(use =>
-                $"  {use.Waiver.Rule} {(use.Urn.Length == 0 ? "the stack" : use.Urn)}: {use.Waiver.Reason} ({use.Waiver.Owner}, {use.Waiver.Ticket}, until {use.Waiver.Expires:yyyy-MM-dd})"))}", null);
+            report($"{waived.Count} finding{(waived.Count == 1 ? " is" : "s are")} waived:\n{string.Join("\n", waived.Select(use => $"  {Shown(use.Waiver, use.Urn)}"))}", null);
         }
     }
+
+    private static WaivedFinding Shown(Waiver waiver, string urn) => new(waiver.Rule, urn, waiver.Reason, waiver.Owner, waiver.Ticket, waiver.Expires);
 
     private static StackResource? Find(StackValidationArgs args, string urn) => args.Resources.FirstOrDefault(resource => resource.Urn == urn);
 }

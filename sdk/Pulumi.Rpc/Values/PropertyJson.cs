@@ -8,8 +8,14 @@ namespace Pulumi.Rpc.Values;
 /// <param name="decrypt">The other way.</param>
 public sealed class PropertyJson(Func<string, string> encrypt, Func<string, string> decrypt)
 {
-    /// <summary>For output to people: secrets become <c>[secret]</c>; reading back is not possible.</summary>
-    public static PropertyJson Masked { get; } = new(_ => "[secret]", _ => throw new NotSupportedException("masked output cannot be read back"));
+    /// <summary>How masked output shows a secret.</summary>
+    public const string Mask = "[secret]";
+
+    /// <summary>For output to people: secrets become <see cref="Mask"/>; reading back is not possible.</summary>
+    public static PropertyJson Masked { get; } = new(_ => Mask, _ => throw new NotSupportedException("masked output cannot be read back"));
+
+    /// <summary>For reading without the key: secrets, masked and uncovered ones too, become unknown secrets; writing is not possible.</summary>
+    public static PropertyJson Sealed { get; } = new(_ => throw new NotSupportedException("what was read without its secrets cannot be written"), _ => "");
 
     public JsonObject Write(PropertyMap map) => new(map.Select(item => KeyValuePair.Create(item.Key, Write(item.Value))));
 
@@ -22,7 +28,7 @@ public sealed class PropertyJson(Func<string, string> encrypt, Func<string, stri
         ListValue l => new JsonArray([.. l.Items.Select(Write)]),
         ObjectValue o => Write(o.Map),
         UnknownValue u => Signatures.TextOf(u.Kind),
-        SecretValue s when ReferenceEquals(this, Masked) => "[secret]",
+        SecretValue s when ReferenceEquals(this, Masked) => Mask,
         SecretValue s => Signed(Signatures.Secret, ("ciphertext", encrypt(Write(s.Value)?.ToJsonString() ?? "null"))),
         AssetValue a => Signed(Signatures.Asset, ("text", a.Text), ("path", a.Path), ("uri", a.Uri), ("hash", a.Hash)),
         ArchiveValue a => Signed(Signatures.Archive, ("assets", a.Assets is null ? null : Write(a.Assets)), ("path", a.Path), ("uri", a.Uri), ("hash", a.Hash)),
@@ -43,6 +49,7 @@ public sealed class PropertyJson(Func<string, string> encrypt, Func<string, stri
         JsonArray list => new ListValue(list.Select(Read).ToImmutableArray()),
         JsonObject map => ReadObject(map),
         JsonValue leaf when leaf.TryGetValue<bool>(out var b) => new BoolValue(b),
+        JsonValue leaf when ReferenceEquals(this, Sealed) && leaf.TryGetValue<string>(out var s) && s == Mask => new SecretValue(PropertyValue.Unknown),
         JsonValue leaf when leaf.TryGetValue<string>(out var s) => Signatures.UnknownOf(s) is { } kind ? new UnknownValue(kind) : new StringValue(s),
         JsonValue leaf => new NumberValue(leaf.GetValue<double>()),
         _ => throw new FormatException($"a JSON node of type {json.GetType().Name} is not known"),
@@ -67,6 +74,7 @@ public sealed class PropertyJson(Func<string, string> encrypt, Func<string, stri
     private PropertyValue ReadObject(JsonObject json) => Text(json, Signatures.Key) switch
     {
         null => new ObjectValue(Read(json)),
+        Signatures.Secret when ReferenceEquals(this, Sealed) => new SecretValue(PropertyValue.Unknown),
         Signatures.Secret => new SecretValue(Read(JsonNode.Parse(decrypt(Text(json, "ciphertext") ?? throw new FormatException("a secret has no 'ciphertext'"))))),
         Signatures.Asset => new AssetValue(Text(json, "text"), Text(json, "path"), Text(json, "uri"), Text(json, "hash")),
         Signatures.Archive => new ArchiveValue(json["assets"] is JsonObject assets ? Read(assets) : null, Text(json, "path"), Text(json, "uri"), Text(json, "hash")),

@@ -39,7 +39,7 @@ internal static class ReportCommand
             await using var aws = await target.OpenAsync(parsed, context.Time, cancellationToken);
             using var clients = ReportClients.Create(aws.Credentials, aws.Endpoint, aws.Region);
             var report = await CostAnalyzer.RunAsync(options, clients, context.Time, cancellationToken);
-            await WriteAsync(context, await RenderAsync(report, parsed.GetValue(format)!), parsed.GetValue(output), cancellationToken);
+            await context.WriteResultAsync(await RenderAsync(report, parsed.GetValue(format)!), parsed.GetValue(output), cancellationToken);
             context.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Cost.CostExplorerRequests} Cost Explorer requests, {report.Cost.Price}"));
             return ExitCodes.Done;
         }));
@@ -58,16 +58,4 @@ internal static class ReportCommand
         "csv" => CostReportRenderer.Csv(report),
         _ => CostReportRenderer.Markdown(report),
     };
-
-    private static async Task WriteAsync(CliContext context, string text, string? file, CancellationToken cancellationToken)
-    {
-        if (file is null)
-        {
-            await context.Output.Profile.Out.Writer.WriteLineAsync(text.AsMemory(), cancellationToken);
-            return;
-        }
-
-        await File.WriteAllTextAsync(file, text, cancellationToken);
-        context.Error.WriteLine($"written: {Path.GetFullPath(file)}");
-    }
 }
