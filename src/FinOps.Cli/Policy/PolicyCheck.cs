@@ -45,8 +45,9 @@ internal sealed class PolicyCheck(CliContext context, PolicyCheckOptions options
         cancellationToken.ThrowIfCancellationRequested();
         ThrowIfIncomplete(result.Diagnostics, result.Outcome == DeploymentOutcome.Failed, program);
         var states = result.Steps.Select(step => step.NewState).OfType<FinOps.LocalEngine.State.ResourceState>().ToLookup(state => state.Urn, state => state.SourcePosition);
-        var findings = PolicyFindings.Of(result.Violations, result.Rules, SourceRoot.Of(folder), urn => states[urn].FirstOrDefault(""));
-        return new PolicyCheckReport($"program {program}", result.Project, result.Stack, states.Count, result.PolicyPacks, result.Rules, findings);
+        var sources = SourceRoot.Of(folder);
+        var findings = PolicyFindings.Of(result.Violations, result.Rules, sources, urn => states[urn].FirstOrDefault(""));
+        return new PolicyCheckReport($"program {program}", result.Project, result.Stack, states.Count, result.PolicyPacks, result.Rules, findings) { ProjectFile = sources.ProjectFile };
     }
 
     private async Task<PolicyCheckReport> JudgeAsync(ResourceListing listing, IReadOnlyList<PolicyPackRequest> packs, CancellationToken cancellationToken)
@@ -66,8 +67,9 @@ internal sealed class PolicyCheck(CliContext context, PolicyCheckOptions options
         }
 
         ThrowIfIncomplete(verdict.Diagnostics, failed: false, listing.File);
-        var findings = PolicyFindings.Of(verdict.Violations, verdict.Rules, SourceRoot.Of("."), urn => verdict.Positions.GetValueOrDefault(urn, ""));
-        return new PolicyCheckReport($"{(listing.Kind == ListingKind.State ? "state" : "plan")} {listing.File}", verdict.Project, verdict.Stack, verdict.Resources, verdict.PolicyPacks, verdict.Rules, findings);
+        var sources = SourceRoot.Of(".");
+        var findings = PolicyFindings.Of(verdict.Violations, verdict.Rules, sources, urn => verdict.Positions.GetValueOrDefault(urn, ""));
+        return new PolicyCheckReport($"{(listing.Kind == ListingKind.State ? "state" : "plan")} {listing.File}", verdict.Project, verdict.Stack, verdict.Resources, verdict.PolicyPacks, verdict.Rules, findings) { ProjectFile = sources.ProjectFile };
     }
 
     /// <summary>A report of half a program would read as if the other half were in order.</summary>

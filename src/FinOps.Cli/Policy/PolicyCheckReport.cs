@@ -12,6 +12,9 @@ namespace FinOps.Cli.Policy;
 internal sealed record PolicyCheckReport(
     string Source, string Project, string Stack, int Resources, ImmutableArray<string> Packs, ImmutableArray<PolicyRule> Rules, ImmutableArray<PolicyFinding> Findings)
 {
+    /// <summary>The Pulumi.yaml relative to the repository: where formats that must name a file show what has no line.</summary>
+    public string ProjectFile { get; init; } = "Pulumi.yaml";
+
     public int Blocking => Findings.Count(finding => finding.Blocks);
 
     public int Advisory => Findings.Count(finding => finding is { Blocks: false, IsWaived: false });

@@ -19,12 +19,17 @@ internal sealed class SourceRoot
     public static SourceRoot Of(string folder) =>
         new(Upwards(Path.GetFullPath(folder), candidate => File.Exists(Path.Combine(candidate, "Pulumi.yaml")) || File.Exists(Path.Combine(candidate, "Pulumi.yml"))) ?? Path.GetFullPath(folder));
 
+    /// <summary>The Pulumi.yaml relative to the root of the repository.</summary>
+    public string ProjectFile => InRepository("Pulumi.yaml");
+
     /// <param name="position">As Pulumi's state has it: <c>project:///infra/Budgets.cs#12,9</c>.</param>
     /// <returns>Null when it names no place.</returns>
     public SourceLocation? Find(string position) =>
         ProjectLine.Parse(position) is { } line
-            ? new SourceLocation(Path.GetRelativePath(_repository, Path.GetFullPath(Path.Combine(_project, line.Path))).Replace('\\', '/'), line.Line, line.Column)
+            ? new SourceLocation(InRepository(line.Path), line.Line, line.Column)
             : null;
+
+    private string InRepository(string path) => Path.GetRelativePath(_repository, Path.GetFullPath(Path.Combine(_project, path))).Replace('\\', '/');
 
     private static string? Upwards(string folder, Func<string, bool> isIt)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using FinOps.LocalEngine.Deployments;
+using FinOps.LocalEngine.Listings;
 using FinOps.LocalEngine.Policies;
 using FinOps.LocalEngine.Programs;
 using FinOps.LocalEngine.Providers;
@@ -96,6 +97,10 @@ internal sealed class TestStack : IDisposable
             TimeProvider.System,
             new EngineHosts(_ => host, _ => new PackSwitch(_packs)),
             cancellationToken);
+
+    public Task<ListingVerdict> JudgeAsync(ResourceListing listing) => ListingAnalysis.RunAsync(
+        new ListingRequest { Listing = listing, PolicyPacks = [.. _packRequests], WorkingDirectory = Directory },
+        Observer, TimeProvider.System, new EngineHosts(_ => throw new InvalidOperationException("a listing runs no program"), _ => new PackSwitch(_packs)), CancellationToken.None);
 
     public void Dispose() => _directory.Delete(recursive: true);
 

@@ -9,6 +9,11 @@ internal static class PolicyFormats
     [
         (Default, TextFormat.Render),
         ("json", JsonFormat.Render),
+        ("sarif", SarifFormat.Render),
+        ("junit", JUnitFormat.Render),
+        ("github", GitHubFormat.Render),
+        ("gitlab", GitLabFormat.Render),
+        ("markdown", MarkdownFormat.Render),
     ];
 
     public static IEnumerable<string> Names => _formats.Select(format => format.Name);

@@ -3,7 +3,7 @@ using System.Text;
 namespace FinOps.Functions.Costs.Rendering;
 
 /// <summary>Text from outside as Markdown that shows it letter for letter: no link, no table cell, no HTML can come out of it.</summary>
-internal static class MarkdownText
+public static class MarkdownText
 {
     private const string Special = @"\`*_[]|~#";
 

@@ -1,0 +1,49 @@
+using FinOps.Cli.Policy;
+using FinOps.LocalEngine.Deployments;
+
+namespace FinOps.Cli.Tests.Policy;
+
+public sealed class PolicyFindingsTests
+{
+    [Fact]
+    public void Of_ViolationsAndWaivers_BecomeFindingsInTheOrderOfTheirWeight()
+    {
+        var report = SampleReport.Usual();
+
+        Assert.Equal(["uploads", "audit", "old"], report.Findings.Select(finding => finding.ResourceName));
+        Assert.Equal((1, 1, 1, false), (report.Blocking, report.Advisory, report.Waived, report.Passed));
+        var (first, waived) = (report.Findings[0], report.Findings[2]);
+        Assert.Equal(("lacks Team", "a:b:C"), (first.Message, first.ResourceType));
+        Assert.Equal(new SourceLocation("infra/My Shop.cs", 12, 9), first.Source);
+        Assert.Equal((SampleReport.Retention, "old app", new DateOnly(2026, 3, 1)), (waived.Rule, waived.Waiver!.Reason, waived.Waiver.Expires));
+    }
+
+    [Fact]
+    public void Of_WhatRemediationLeft_BlocksUnderItsOwnName()
+    {
+        var rule = SampleReport.Retention with { Level = PolicyLevel.Remediate };
+        var report = SampleReport.Report([rule], [SampleReport.Violation(rule, "a", "left over", "") with { Level = PolicyLevel.Mandatory }]);
+
+        Assert.Equal(PolicyLevel.Remediate, report.Findings[0].Level);
+        Assert.False(report.Passed);
+    }
+
+    [Fact]
+    public void Fingerprint_OtherWordingLineAndOrder_StaysAndTellsFindingsApart()
+    {
+        static PolicyViolation A(string message, string position) => SampleReport.Violation(SampleReport.Required, "a", message, position);
+        var before = SampleReport.Report([SampleReport.Required], [A("lacks Team", "project:///A.cs#1"), A("lacks Owner", ""), SampleReport.Violation(SampleReport.Required, "b", "lacks Team", "")]);
+        var after = SampleReport.Report([SampleReport.Required], [SampleReport.Violation(SampleReport.Required, "b", "lacks everything", ""), A("is without Owner", "project:///B.cs#7"), A("is without Team", "")]);
+
+        Assert.Equal(before.Findings.Select(finding => finding.Fingerprint).Order(), after.Findings.Select(finding => finding.Fingerprint).Order());
+        Assert.Equal(3, before.Findings.Select(finding => finding.Fingerprint).Distinct().Count());
+    }
+
+    [Fact]
+    public void Of_RuleThatThePackDoesNotList_IsStillAFinding()
+    {
+        var report = SampleReport.Report([], [SampleReport.Violation(SampleReport.Required, "a", "lacks Team", "")]);
+
+        Assert.Equal(("TAG001-required-tag-missing", true), (report.Findings[0].Rule.Name, report.Findings[0].Blocks));
+    }
+}
