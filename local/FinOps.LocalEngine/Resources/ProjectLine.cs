@@ -44,7 +44,7 @@ public sealed record ProjectLine(string Path, int Line, int Column)
 
         var place = text[(hash + 1)..].Split(',');
         var path = Uri.UnescapeDataString(text[Scheme.Length..hash]);
-        return path.Length > 0 && Number(place[0]) is { } line ? new ProjectLine(path, line, place.Length > 1 ? Number(place[1]) ?? 0 : 0) : null;
+        return path.Length > 0 && !path.Contains('\0') && Number(place[0]) is { } line ? new ProjectLine(path, line, place.Length > 1 ? Number(place[1]) ?? 0 : 0) : null;
     }
 
     public override string ToString() => string.Create(

@@ -35,9 +35,9 @@ internal static class SampleReport
         var rule = new PolicyRule("pack", "1", Hostile, Hostile, Hostile, PolicyLevel.Mandatory, "critical", [Hostile], Hostile, "javascript:alert(1)");
         return Report([rule],
         [
-            new PolicyViolation("" + rule.Name, "pack", "1", PolicyLevel.Mandatory, "critical", $"urn:pulumi:dev::shop::a:b:C::{Hostile}", $"{Hostile}\n{Hostile}", Hostile)
+            new PolicyViolation(rule.Name, "pack", "1", PolicyLevel.Mandatory, "critical", $"urn:pulumi:dev::shop::a:b:C::{Hostile}", $"{Hostile}\n{Hostile}", Hostile)
             {
-                SourcePosition = $"project:///{Uri.EscapeDataString(Hostile)}#3,4",
+                SourcePosition = $"project:///{Uri.EscapeDataString(Hostile.Replace("\0", "", StringComparison.Ordinal))}#3,4",
             },
             Violation(rule, "x", Hostile, "") with { Level = PolicyLevel.Advisory },
         ]) with { Project = Hostile, Stack = Hostile, Source = Hostile };

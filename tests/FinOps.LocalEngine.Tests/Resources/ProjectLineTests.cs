@@ -25,6 +25,7 @@ public sealed class ProjectLineTests
     [InlineData("")]
     [InlineData("project:///A.cs")]
     [InlineData("project:///A.cs#x")]
+    [InlineData("project:///A%00.cs#3")]
     [InlineData("project:///#3")]
     [InlineData("file:///A.cs#3")]
     public void Parse_AnyOtherText_IsNull(string text) => Assert.Null(ProjectLine.Parse(text));

@@ -32,7 +32,7 @@ internal static class JsonFormat
         ["description"] = finding.Rule.Description,
         ["message"] = finding.Message,
         ["fix"] = Text(finding.Rule.Fix),
-        ["docs"] = Text(links.Of(finding.Rule)?.AbsoluteUri ?? finding.Rule.Url),
+        ["docs"] = Text(links.Of(finding.Rule)?.AbsoluteUri ?? (Uri.IsWellFormedUriString(finding.Rule.Url, UriKind.Relative) ? finding.Rule.Url : "")),
         ["waived"] = finding.IsWaived,
         ["waiver"] = finding.Waiver is { } waiver
             ? new JsonObject { ["reason"] = waiver.Reason, ["owner"] = waiver.Owner, ["ticket"] = waiver.Ticket, ["expires"] = waiver.Expires.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) }
