@@ -11,13 +11,13 @@ public sealed partial class CiExamplesTests
     private static readonly string _workflow = Path.Combine(".github", "workflows", "preview.yml");
 
     public static TheoryData<string> Files =>
-        [_workflow, .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs", "ci"), "*.md").Select(file => Path.GetRelativePath(Repository.Root, file)).Order(StringComparer.Ordinal)];
+        [_workflow, .. Directory.EnumerateFiles(Path.Combine(Clone.Root, "docs", "ci"), "*.md").Select(file => Path.GetRelativePath(Clone.Root, file)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Files))]
     public void Commands_InCiFiles_AreUnderstood(string file)
     {
-        var commands = FinOpsCall().Matches(File.ReadAllText(Path.Combine(Repository.Root, file))).Select(match => match.Groups["args"].Value.Trim()).ToList();
+        var commands = FinOpsCall().Matches(File.ReadAllText(Path.Combine(Clone.Root, file))).Select(match => match.Groups["args"].Value.Trim()).ToList();
         Assert.NotEmpty(commands);
 
         foreach (var command in commands)
@@ -36,7 +36,7 @@ public sealed partial class CiExamplesTests
     [Fact]
     public void Workflow_IsReadOnlyByDefaultAndKeepsSecretsFromForks()
     {
-        using var reader = File.OpenText(Path.Combine(Repository.Root, _workflow));
+        using var reader = File.OpenText(Path.Combine(Clone.Root, _workflow));
         var yaml = new YamlStream();
         yaml.Load(reader);
         var root = (YamlMappingNode)yaml.Documents[0].RootNode;

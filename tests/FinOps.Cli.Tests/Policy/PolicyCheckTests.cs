@@ -19,7 +19,7 @@ public sealed class PolicyCheckTests
         var bucket = Assert.Single(results, result => (string?)result!["ruleId"] == "TAG001-required-tag-missing" && result.ToJsonString().Contains("::uploads", StringComparison.Ordinal));
         var place = bucket!["locations"]![0]!["physicalLocation"]!;
         Assert.EndsWith("Program.cs", (string?)place["artifactLocation"]!["uri"], StringComparison.Ordinal);
-        var source = await File.ReadAllLinesAsync(Path.Combine(Repository.Root, _program, "Program.cs"));
+        var source = await File.ReadAllLinesAsync(Path.Combine(Clone.Root, _program, "Program.cs"));
         Assert.Contains("new Bucket(\"uploads\"", source[(int)place["region"]!["startLine"]! - 1], StringComparison.Ordinal);
         Assert.Contains("3 mandatory violations", error, StringComparison.Ordinal);
     }

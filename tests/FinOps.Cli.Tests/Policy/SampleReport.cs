@@ -47,7 +47,7 @@ internal static class SampleReport
         new(rule.Name, rule.Pack, rule.PackVersion, rule.Level, rule.Severity, $"urn:pulumi:dev::shop::my:index:Part$a:b:C::{name}", $"{rule.Description}\n{message}", rule.Description) { SourcePosition = position };
 
     public static PolicyCheckReport Report(IReadOnlyList<PolicyRule> rules, IEnumerable<PolicyViolation> violations) => new(
-        "program .", "shop", "dev", 7, ["finops-policies 0.1.0"], [.. rules], PolicyFindings.Of(violations, rules, SourceRoot.Of(Repository.Root), _ => ""));
+        "program .", "shop", "dev", 7, ["finops-policies 0.1.0"], [.. rules], PolicyFindings.Of(violations, rules, SourceRoot.Of(Clone.Root), _ => ""));
 
     private static PolicyViolation Told(string waived) =>
         new("WVR001-waiver-out-of-order", "finops-policies", "0.1.0", PolicyLevel.Advisory, "low", "urn:pulumi:dev::shop::pulumi:pulumi:Stack::shop-dev", $"Waivers are shown\n1 finding is waived:\n{waived}", "Waivers are shown");

@@ -20,7 +20,7 @@ internal static class JUnitFormat
         using (var xml = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true }))
         {
             xml.WriteStartElement("testsuites");
-            xml.WriteAttributeString("name", $"finops policy check {report.Project}/{report.Stack}".TrimEnd('/'));
+            xml.WriteAttributeString("name", PolicyWords.OneLine($"finops policy check {report.Project}/{report.Stack}"));
             Counts(xml, cases, report.Blocking, report.Waived, total: true);
             foreach (var rule in rules)
             {
@@ -55,7 +55,7 @@ internal static class JUnitFormat
     private static void Case(XmlWriter xml, PolicyRule rule, string name, Action<XmlWriter> verdict)
     {
         xml.WriteStartElement("testcase");
-        xml.WriteAttributeString("name", name.Length == 0 ? rule.Name : name);
+        xml.WriteAttributeString("name", name.Length == 0 ? PolicyWords.OneLine(rule.Name) : name);
         xml.WriteAttributeString("classname", PolicyWords.OneLine($"{rule.Pack}.{rule.Name}"));
         xml.WriteAttributeString("time", "0");
         verdict(xml);
