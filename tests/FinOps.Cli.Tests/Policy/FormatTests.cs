@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using FinOps.Cli.Policy;
 using FinOps.Cli.Policy.Formats;
 
 namespace FinOps.Cli.Tests.Policy;

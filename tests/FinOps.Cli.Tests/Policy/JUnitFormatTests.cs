@@ -1,7 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
 using System.Xml.Schema;
-using FinOps.Cli.Policy;
 using FinOps.Cli.Policy.Formats;
 
 namespace FinOps.Cli.Tests.Policy;

@@ -1,6 +1,5 @@
 using FinOps.Cli.Policy;
 using FinOps.Cli.Policy.Formats;
-using FinOps.Core.Waivers;
 using FinOps.LocalEngine.Deployments;
 
 namespace FinOps.Cli.Tests.Policy;
