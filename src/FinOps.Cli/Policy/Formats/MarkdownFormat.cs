@@ -17,7 +17,7 @@ internal static class MarkdownFormat
         var text = new StringBuilder();
         text.Append("<!-- finops-policy-check ").Append(Marker($"{report.Project}/{report.Stack}")).Append(" -->\n");
         text.Append("## ").Append(report.Passed ? "Policies passed" : $"Policies: {PolicyWords.Count(report.Blocking, "mandatory violation")}").Append("\n\n");
-        text.Append(MarkdownText.Escape(PolicyWords.Sum(report))).Append('\n');
+        text.Append(Escape(PolicyWords.Sum(report))).Append('\n');
         if (report.Findings.Length > 0)
         {
             text.Append("\n| | Rule | Resource | Where |\n|---|---|---|---|\n");
