@@ -1,4 +1,5 @@
 using FinOps.LocalAws.Services.Budgets;
+using FinOps.LocalAws.Services.Config;
 using FinOps.LocalAws.Services.Iam;
 using FinOps.LocalAws.Services.Lambda;
 using FinOps.LocalAws.Services.Logs;
@@ -25,6 +26,7 @@ internal sealed partial class ServiceRegistry : IAsyncDisposable
         AddCostExplorer(environment);
         _json.Add(new OrganizationsService(environment));
         _json.Add(new BudgetsService(environment));
+        _json.Add(new ConfigService(environment));
         _json.Add(new LogsService(environment));
         _json.Add(new SqsService(environment));
         _query.Add(new IamService(environment));

@@ -32,6 +32,9 @@ public sealed class PolicyTests(EndpointFixture endpoint) : IClassFixture<Endpoi
     [InlineData("TAG_POLICY", """{"tags":{"team":{},"Team":{}}}""", "MalformedPolicyDocumentException")]
     [InlineData("TAG_POLICY", "{", "MalformedPolicyDocumentException")]
     [InlineData("SERVICE_CONTROL_POLICY", """{"Statement":[]}""", "MalformedPolicyDocumentException")]
+    [InlineData("SERVICE_CONTROL_POLICY", """{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Principal":"*","Action":"*","Resource":"*"}]}""", "MalformedPolicyDocumentException")]
+    [InlineData("SERVICE_CONTROL_POLICY", """{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*"}]}""", "MalformedPolicyDocumentException")]
+    [InlineData("SERVICE_CONTROL_POLICY", """{"Version":"2012-10-17","Statement":[{"Sid":"a-b","Effect":"Deny","Action":"*","Resource":"*"}]}""", "MalformedPolicyDocumentException")]
     [InlineData("BACKUP_POLICY", "{}", "PolicyTypeNotAvailableForOrganizationException")]
     public async Task CreatePolicy_BadDocument_IsRefused(string type, string content, string code) =>
         Assert.Equal(code, (await RefusedAsync("CreatePolicy", Policy($"bad-{content.Length}", type, content))).Code);

@@ -54,6 +54,8 @@ internal sealed class PolicyOperations(LocalAwsEnvironment environment, PolicySt
             if (!PolicyStore.IsEnabled(session, type))
                 throw OrganizationsErrors.Make("PolicyTypeNotAvailableForOrganizationException", $"The policy type {type} is not enabled on the root of this organization.");
             CheckName(session, type, name, except: null);
+            if (PolicyStore.All(session).Count(policy => (string?)policy["Type"] == type) >= PolicyTypes.NumberLimit(type))
+                throw OrganizationsErrors.Constraint($"You have exceeded the number of policies of the type {type} that you can have in an organization.", "POLICY_NUMBER_LIMIT_EXCEEDED");
             var id = "p-" + RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyz0123456789", 10);
             var policy = new JsonObject
             {

@@ -19,6 +19,11 @@ internal static class PolicyTypes
         "SECURITYHUB_POLICY", "INSPECTOR_POLICY", "UPGRADE_ROLLOUT_POLICY", "BEDROCK_POLICY", "S3_POLICY", "NETWORK_SECURITY_DIRECTOR_POLICY",
     ];
 
+    private static readonly string[] StatementElements = ["Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Condition"];
+
+    /// <summary>Policies of the type that one organization can have.</summary>
+    public static int NumberLimit(string type) => type == ServiceControl ? 10_000 : 1_000;
+
     /// <summary>Policies of the type that one root, unit or account can have.</summary>
     public static int AttachmentLimit(string type) => IsAccessControl(type) ? 5 : 10;
 
@@ -42,7 +47,7 @@ internal static class PolicyTypes
         if (document is not JsonObject root)
             throw Malformed("The provided policy document is no JSON object.");
         if (IsAccessControl(type))
-            CheckAccessControl(root);
+            CheckAccessControl(root, type);
         else if (type == Tag)
             CheckTagPolicy(content);
     }
@@ -54,13 +59,22 @@ internal static class PolicyTypes
         _ => 10_000,
     };
 
-    private static void CheckAccessControl(JsonObject root)
+    private static void CheckAccessControl(JsonObject root, string type)
     {
         if ((string?)(root["Version"] as JsonValue) != "2012-10-17")
             throw Malformed("The provided policy document must have Version 2012-10-17.");
         var statements = root["Statement"] switch { JsonArray array => [.. array], JsonObject one => (JsonNode?[])[one], _ => [] };
-        if (statements.Length == 0 || statements.Any(statement => statement is not JsonObject { } each || each["Effect"] is null))
-            throw Malformed("The provided policy document must have Statement: objects, each with an Effect.");
+        if (statements.Length == 0 || statements.Any(statement => statement is not JsonObject { } each || (string?)(each["Effect"] as JsonValue) is not ("Allow" or "Deny")))
+            throw Malformed("The provided policy document must have Statement: objects, each with the Effect Allow or Deny.");
+        foreach (var statement in statements.OfType<JsonObject>())
+        {
+            if (statement.FirstOrDefault(member => !StatementElements.Contains(member.Key) && (type == ServiceControl || member.Key != "Principal")) is { Key: { } stranger })
+                throw Malformed($"The provided policy document has the unsupported element {stranger}.");
+            if (statement.ContainsKey("Action") == statement.ContainsKey("NotAction") || statement.ContainsKey("Resource") == statement.ContainsKey("NotResource"))
+                throw Malformed("Each statement must have either Action or NotAction, and either Resource or NotResource.");
+            if (statement["Sid"] is { } sid && ((string?)(sid as JsonValue) is not { } text || !text.All(char.IsAsciiLetterOrDigit)))
+                throw Malformed("A Sid may hold letters and digits only.");
+        }
     }
 
     private static void CheckTagPolicy(string content)

@@ -13,6 +13,9 @@ internal static class FunctionTable
         ["aws:organizations/getOrganization:getOrganization"] = OrganizationFunctions.GetOrganizationAsync,
         ["aws:organizations/getOrganizationalUnitDescendantAccounts:getOrganizationalUnitDescendantAccounts"] = OrganizationFunctions.GetDescendantAccountsAsync,
         ["aws:organizations/getOrganizationalUnits:getOrganizationalUnits"] = OrganizationFunctions.GetOrganizationalUnitsAsync,
+        ["aws:organizations/getPolicies:getPolicies"] = PolicyFunctions.GetPoliciesAsync,
+        ["aws:organizations/getPoliciesForTarget:getPoliciesForTarget"] = PolicyFunctions.GetPoliciesForTargetAsync,
+        ["aws:organizations/getPolicy:getPolicy"] = PolicyFunctions.GetPolicyAsync,
     };
 
     public static Task<PropertyMap> InvokeAsync(AwsSession aws, string token, PropertyMap arguments, CancellationToken cancellationToken) =>

@@ -6,6 +6,7 @@ internal static class HandlerTable
     public static Dictionary<string, IResourceHandler> Create(AwsSession aws) => new(StringComparer.Ordinal)
     {
         ["aws:budgets/budget:Budget"] = new Budget(aws),
+        ["aws:cfg/organizationManagedRule:OrganizationManagedRule"] = new OrganizationManagedRule(aws),
         ["aws:cloudwatch/logGroup:LogGroup"] = new LogGroup(aws),
         ["aws:costexplorer/anomalyMonitor:AnomalyMonitor"] = new AnomalyMonitor(aws),
         ["aws:costexplorer/anomalySubscription:AnomalySubscription"] = new AnomalySubscription(aws),

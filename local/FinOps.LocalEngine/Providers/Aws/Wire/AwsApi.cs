@@ -10,6 +10,8 @@ internal sealed record AwsApi(string EndpointKey, string SigningName, string Ver
 {
     public static AwsApi Budgets { get; } = new("budgets", "budgets", "1.1", "AWSBudgetServiceGateway", IsGlobal: true);
 
+    public static AwsApi Config { get; } = new("configservice", "config", "1.1", "StarlingDoveService");
+
     public static AwsApi CostExplorer { get; } = new("costexplorer", "ce", "1.1", "AWSInsightsIndexService", IsGlobal: true);
 
     public static AwsApi Organizations { get; } = new("organizations", "organizations", "1.1", "AWSOrganizationsV20161128", IsGlobal: true);

@@ -6,6 +6,7 @@ internal sealed class AwsEndpoints(Uri @default, IReadOnlyDictionary<string, Uri
     private static readonly Dictionary<string, string[]> _aliases = new(StringComparer.Ordinal)
     {
         ["costexplorer"] = ["ce"],
+        ["configservice"] = ["config"],
         ["cloudwatchlogs"] = ["logs", "cloudwatchlog"],
         ["scheduler"] = ["eventbridgescheduler"],
         ["s3"] = ["s3api"],
