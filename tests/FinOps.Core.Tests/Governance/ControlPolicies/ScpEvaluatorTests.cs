@@ -1,3 +1,4 @@
+// Long because each operator of conditions and each way to be unsure has its case here.
 using System.Collections.Immutable;
 using FinOps.Core.Governance.ControlPolicies;
 using FinOps.Core.Problems;

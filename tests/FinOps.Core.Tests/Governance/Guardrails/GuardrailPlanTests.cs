@@ -1,3 +1,4 @@
+// Long because each quota and each option of the plan has its case here.
 using System.Collections.Immutable;
 using System.Text.Json;
 using FinOps.Core.Governance.ControlPolicies;
