@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using FinOps.Policies.Model;
+using FinOps.Core.Baselines;
 using FinOps.Core.Waivers;
+using FinOps.Policies.Baselines;
 using FinOps.Policies.Rules.Budget;
 using FinOps.Policies.Rules.Cost;
 using FinOps.Policies.Rules.Tags;
 using FinOps.Policies.Rules.Upkeep;
+using FinOps.Policies.Runs;
 using FinOps.Policies.Tagging;
 using FinOps.Policies.Waivers;
 
@@ -13,10 +16,14 @@ namespace FinOps.Policies;
 /// <summary>Every rule of the pack, in the order in which findings are shown.</summary>
 public static class RuleCatalogue
 {
-    /// <summary>The rules without any waiver, for what describes or checks them.</summary>
-    public static ImmutableArray<Rule> Create(StandardSource standards) => Create(standards, new WaiverBook(WaiverList.Empty, TimeProvider.System));
+    /// <summary>The rules without waivers and baseline, for what describes or checks them.</summary>
+    public static ImmutableArray<Rule> Create(StandardSource standards)
+    {
+        var ledger = new RunLedger();
+        return Create(standards, new WaiverBook(WaiverList.Empty, ledger, TimeProvider.System), new BaselineBook(Baseline.Empty, ledger), TimeProvider.System);
+    }
 
-    public static ImmutableArray<Rule> Create(StandardSource standards, WaiverBook waivers) =>
+    public static ImmutableArray<Rule> Create(StandardSource standards, WaiverBook waivers, BaselineBook baseline, TimeProvider time) =>
     [
         new RequiredTagMissing(standards),
         new ValueNotAllowed(standards),
@@ -34,9 +41,10 @@ public static class RuleCatalogue
         new ElasticIpUnattached(),
         new ProvisionedTableWithoutScaling(),
         new LambdaMemoryOrArchitecture(),
-        new BackupWithoutExpiry(),
+        new BackupWithoutExpiry(time),
         new AcceleratedInstanceRestricted(),
         new TeamWithoutBudget(standards),
         new WaiverOutOfOrder(waivers),
+        new BaselineEntryStale(baseline),
     ];
 }

@@ -17,8 +17,8 @@ public abstract class ResourceRule : Rule
     public virtual string? NotApplicableTo(string type) => null;
 
     /// <param name="args">The resource, the stack and the configuration.</param>
-    /// <param name="report">Takes one message for each violation.</param>
-    public abstract void Evaluate(ResourceValidationArgs args, Action<string> report);
+    /// <param name="report">Takes each violation.</param>
+    public abstract void Evaluate(ResourceValidationArgs args, Action<Finding> report);
 
     /// <returns>All inputs as they should be, or null to leave them.</returns>
     public virtual PropertyMap? Repair(ResourceRemediationArgs args) => null;

@@ -32,12 +32,15 @@ public abstract class Rule
 
     public abstract RuleExamples Examples { get; }
 
+    /// <summary>Whether it watches over waivers and the baseline themselves: then neither of them can silence it.</summary>
+    public virtual bool IsAboutThePack => false;
+
     /// <summary>The page in the repository that explains the rule.</summary>
     public string DocUri => $"docs/rules/{Id}.md";
 
     /// <summary>The name by which engines and their configuration know the rule.</summary>
     public string PolicyName => $"{Id}-{Name}";
 
-    /// <summary>Null when there is nothing to configure but the level.</summary>
-    public virtual PolicyConfigSchema? ConfigSchema => null;
+    /// <summary>The schema of a <see cref="RuleConfig"/>, or of one made from it with more to configure.</summary>
+    public virtual PolicyConfigSchema ConfigSchema { get; } = PolicyConfigSchema.From<RuleConfig>();
 }

@@ -49,15 +49,10 @@ public static class RulePage
         Line(page, $"```json");
         Line(page, $"{{ \"{rule.PolicyName}\": {{ \"enforcementLevel\": \"{rule.Level.ToString().ToLowerInvariant()}\" }} }}");
         Line(page, $"```");
-        if (rule.ConfigSchema is not { } schema)
-        {
-            return;
-        }
-
         Line(page, $"");
         Line(page, $"| Property | Type | Default | |");
         Line(page, $"|---|---|---|---|");
-        foreach (var (name, value) in schema.Properties)
+        foreach (var (name, value) in rule.ConfigSchema.Properties)
         {
             var map = ((ObjectValue)value).Map;
             var defaultText = map.Find("default") is { } given ? $"`{PropertyJson.Masked.Write(given)?.ToJsonString(Json)}`" : "";

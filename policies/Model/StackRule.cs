@@ -6,6 +6,6 @@ namespace FinOps.Policies.Model;
 public abstract class StackRule : Rule
 {
     /// <param name="args">The resources with their outputs, the stack and the configuration.</param>
-    /// <param name="report">Takes one message for each violation, and the resource it is about; null means the stack.</param>
-    public abstract void Evaluate(StackValidationArgs args, Action<string, PolicyResource?> report);
+    /// <param name="report">Takes each violation.</param>
+    public abstract void Evaluate(StackValidationArgs args, Action<Finding> report);
 }

@@ -16,15 +16,11 @@ public sealed class StandardSource
     public TagStandard Default { get; }
 
     /// <summary>
-    /// The file in <see cref="Variable"/>, else the one beside the pack or in the nearest folder above it, else the one built in.
+    /// The file in <see cref="Variable"/>, else the one beside the pack or in the nearest folder above it, else null: the one built in.
     /// The folder of the program is not searched: a program must not bring its own rules.
     /// </summary>
-    /// <exception cref="Core.Problems.ProblemException">Every mistake in the file found.</exception>
-    public static StandardSource Locate(string packDirectory, Func<string, string?> variable)
-    {
-        var path = variable(Variable) is { Length: > 0 } given ? given : TagStandardFile.FindUpwards(packDirectory);
-        return new StandardSource(path is null ? BuiltIn() : TagStandard.Load(path));
-    }
+    public static string? Find(string packDirectory, Func<string, string?> variable) =>
+        variable(Variable) is { Length: > 0 } given ? given : TagStandardFile.FindUpwards(packDirectory);
 
     /// <summary>The standard as it was when the pack was built.</summary>
     public static TagStandard BuiltIn() => TagStandard.Parse(Resources.Text("tag-standard.yaml"), "tag-standard.yaml (built in)");

@@ -1,18 +1,18 @@
 using System.Text;
 using FinOps.Core.Problems;
+using FinOps.Core.Tagging;
 using FinOps.Core.Waivers;
 using FinOps.Policies.Model;
 
 namespace FinOps.Policies.Waivers;
 
-/// <summary>Finds <c>waivers.yaml</c> beside the tag standard and holds it against the rules of the pack.</summary>
+/// <summary>Reads <c>waivers.yaml</c> and holds it against the rules of the pack.</summary>
 public static class WaiverSource
 {
+    /// <param name="problems">Takes every mistake: the form of the file, rules that the pack does not have, lives that are too long.</param>
     /// <returns>No waivers when there is no file.</returns>
-    /// <exception cref="ProblemException">Every mistake in the file: its form, rules that the pack does not have, lives that are too long.</exception>
-    public static WaiverList Locate(string standardPath, IReadOnlyList<Rule> rules)
+    public static WaiverList Load(string path, IReadOnlyList<Rule> rules, ICollection<Problem> problems)
     {
-        var path = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(standardPath))!, WaiverList.FileName);
         if (!File.Exists(path))
         {
             return WaiverList.Empty;
@@ -20,30 +20,34 @@ public static class WaiverSource
 
         try
         {
-            return Checked(WaiverList.Parse(File.ReadAllText(path, new UTF8Encoding(false, throwOnInvalidBytes: true)), path), rules);
+            var list = WaiverList.Read(File.ReadAllText(path, new UTF8Encoding(false, throwOnInvalidBytes: true)), path, problems);
+            Check(list, rules, problems);
+            return list;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DecoderFallbackException)
         {
-            throw new ProblemException([new Problem("FIN2009", path, "file", failure.Message, "a readable UTF-8 file", "Mend the file or remove it.")]);
+            problems.Add(new Problem("FIN2009", path, "file", failure.Message, "a readable UTF-8 file", "Mend the file or remove it."));
+            return WaiverList.Empty;
         }
     }
 
-    public static WaiverList Checked(WaiverList list, IReadOnlyList<Rule> rules)
+    public static void Check(WaiverList list, IReadOnlyList<Rule> rules, ICollection<Problem> problems)
     {
-        var problems = new List<Problem>();
+        var ids = rules.Where(rule => !rule.IsAboutThePack).Select(rule => rule.Id).ToList();
         foreach (var waiver in list.Waivers)
         {
-            if (rules.FirstOrDefault(rule => rule.Id == waiver.Rule) is not { } rule)
+            if (!ids.Contains(waiver.Rule))
             {
-                problems.Add(new Problem("FIN2011", list.Source, $"{waiver.Line}:1 rule", $"'{waiver.Rule}'", string.Join(", ", rules.Select(each => each.Id)), "Name a rule of the pack."));
+                problems.Add(new Problem("FIN2011", list.Source, $"{waiver.Line}:1 rule", $"'{waiver.Rule}'", string.Join(", ", ids), Spelling.DidYouMean(waiver.Rule, ids, "Name a rule of the pack.")));
+                continue;
             }
-            else if (list.MaxLife[rule.Severity.ToString().ToLowerInvariant()] is var most && waiver.LifeInDays > most)
+
+            var severity = rules.Single(rule => rule.Id == waiver.Rule).Severity.ToString().ToLowerInvariant();
+            if (list.MaxLife[severity] is var most && waiver.LifeInDays > most)
             {
                 problems.Add(new Problem("FIN2011", list.Source, $"{waiver.Line}:1 expires", $"a life of {waiver.LifeInDays} days",
-                    $"at most {most} days for {waiver.Rule}, whose severity is {rule.Severity.ToString().ToLowerInvariant()}", $"Let it expire on {waiver.Since.AddDays(most):yyyy-MM-dd} or earlier."));
+                    $"at most {most} days for {waiver.Rule}, whose severity is {severity}", $"Let it expire on {waiver.Since.AddDays(most):yyyy-MM-dd} or earlier."));
             }
         }
-
-        return problems.Count == 0 ? list : throw new ProblemException(problems);
     }
 }

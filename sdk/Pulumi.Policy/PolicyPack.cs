@@ -38,4 +38,10 @@ public sealed record PolicyPack
     /// misspelt name would leave a policy unconfigured.
     /// </summary>
     public bool RefuseUnknownPolicies { get; init; }
+
+    /// <summary>
+    /// Called with what the engine has configured, by policy name, before anything is judged. Answers with what is wrong with it as a
+    /// whole, one mistake a text; they are refused together with those of single policies.
+    /// </summary>
+    public Func<IReadOnlyDictionary<string, PolicyConfig>, IEnumerable<string>>? Configured { get; init; }
 }

@@ -13,5 +13,6 @@ public sealed class ResourceValidationArgs : PolicyArgs
 
     /// <param name="message">What is wrong and how to repair it; the policy's description stands before it.</param>
     /// <param name="severity">Overrides the policy's severity for this violation.</param>
-    public void Report(string message, PolicySeverity? severity = null) => _report(new Violation(message, null, severity));
+    /// <param name="level">Overrides the policy's level for this violation.</param>
+    public void Report(string message, PolicySeverity? severity = null, EnforcementLevel? level = null) => _report(new Violation(message, null, severity, level));
 }

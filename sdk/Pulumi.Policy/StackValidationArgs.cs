@@ -20,6 +20,7 @@ public sealed class StackValidationArgs : PolicyArgs
     /// <param name="message">What is wrong and how to repair it; the policy's description stands before it.</param>
     /// <param name="resource">The resource it is about; null means the stack.</param>
     /// <param name="severity">Overrides the policy's severity for this violation.</param>
-    public void Report(string message, PolicyResource? resource = null, PolicySeverity? severity = null) =>
-        _report(new Violation(message, resource?.Urn, severity));
+    /// <param name="level">Overrides the policy's level for this violation.</param>
+    public void Report(string message, PolicyResource? resource = null, PolicySeverity? severity = null, EnforcementLevel? level = null) =>
+        _report(new Violation(message, resource?.Urn, severity, level));
 }

@@ -155,6 +155,12 @@ internal sealed partial class PolicyPack : IAsyncDisposable
             request.PolicyConfig.Add(name, new PolicyConfig { EnforcementLevel = setting.Level!.Value.ToWire(), Properties = WireJson.ToStruct(setting.Properties) });
         }
 
+        // Names that the pack does not have go along as they stand: it is the pack that knows what was meant.
+        foreach (var (name, setting) in file.Where(entry => entry.Key != PolicySettings.All && !settings.ContainsKey(entry.Key)))
+        {
+            request.PolicyConfig.Add(name, new PolicyConfig { EnforcementLevel = (setting.Level ?? PolicyLevel.Advisory).ToWire(), Properties = WireJson.ToStruct(setting.Properties) });
+        }
+
         await channel.CallAsync(RpcMethods.Analyzer.Configure, request, null, cancellationToken);
         return settings;
     }

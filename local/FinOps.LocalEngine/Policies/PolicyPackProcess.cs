@@ -10,6 +10,9 @@ internal sealed class PolicyPackProcess : IPolicyPackProcess
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
 
+    /// <summary>Ample for every mistake of a pack that lists all of them before it ends.</summary>
+    private const int LastLines = 500;
+
     private readonly ChildProcess _process;
 
     private PolicyPackProcess(ChildProcess process, int port)
@@ -27,7 +30,7 @@ internal sealed class PolicyPackProcess : IPolicyPackProcess
         void OnError(string line)
         {
             lastLines.Enqueue(line);
-            while (lastLines.Count > 20)
+            while (lastLines.Count > LastLines)
             {
                 lastLines.TryDequeue(out _);
             }

@@ -26,7 +26,7 @@ public sealed class TeamWithoutBudget(StandardSource standards) : StackRule
         Good: [new RuleExample("A team with a budget", [new ExampleResource("logs", "aws:s3/bucket:Bucket", PropertyMap.Of(("tags", PropertyMap.Of(("Team", "payments")))))])],
         Bad: [new RuleExample("A team without one", [new ExampleResource("logs", "aws:s3/bucket:Bucket", PropertyMap.Of(("tags", PropertyMap.Of(("Team", "finops")))))])]);
 
-    public override void Evaluate(StackValidationArgs args, Action<string, PolicyResource?> report)
+    public override void Evaluate(StackValidationArgs args, Action<Finding> report)
     {
         var standard = standards.Default;
         var key = standard.AllocationKey;
@@ -48,7 +48,7 @@ public sealed class TeamWithoutBudget(StandardSource standards) : StackRule
         // A value that is no team at all is TAG002's.
         foreach (var (owner, resources) in owners.Where(owner => standard.Team(owner.Key) is { MonthlyBudget: null }))
         {
-            report($"team {owner} owns {resources} resource{(resources == 1 ? "" : "s")} here and has no monthlyBudget in {Path.GetFileName(standard.Source)}.", null);
+            report(new Finding($"team {owner} owns {resources} resource{(resources == 1 ? "" : "s")} here and has no monthlyBudget in {Path.GetFileName(standard.Source)}.", $"team {owner}"));
         }
     }
 }

@@ -28,7 +28,7 @@ public sealed class AcceleratedInstanceRestricted : ResourceRule
 
     public override string Fix => "Ask for the account or stack to be added to the pack's configuration, or take another machine.";
 
-    public override PolicyConfigSchema? ConfigSchema { get; } = PolicyConfigSchema.From<Settings>();
+    public override PolicyConfigSchema ConfigSchema { get; } = PolicyConfigSchema.From<Settings>();
 
     public override ImmutableArray<string> Types => InstanceClass.Types;
 
@@ -38,10 +38,14 @@ public sealed class AcceleratedInstanceRestricted : ResourceRule
         [
             new RuleExample("A GPU", "aws:ec2/instance:Instance", PropertyMap.Of(("instanceType", "p5.48xlarge"))),
             new RuleExample("Bare metal", "aws:ec2/instance:Instance", PropertyMap.Of(("instanceType", "m7i.metal-24xl"))),
+            new RuleExample(
+                "A GPU among the choices of a group",
+                "aws:autoscaling/group:Group",
+                PropertyMap.Of(("mixedInstancesPolicy", PropertyMap.Of(("launchTemplate", PropertyMap.Of(("overrides", PropertyValue.Of([PropertyMap.Of(("instanceType", "g6.xlarge"))])))))))),
             new RuleExample("An accelerated notebook", "aws:sagemaker/notebookInstance:NotebookInstance", PropertyMap.Of(("instanceType", "ml.g5.xlarge"))),
         ]);
 
-    public override void Evaluate(ResourceValidationArgs args, Action<string> report)
+    public override void Evaluate(ResourceValidationArgs args, Action<Finding> report)
     {
         var settings = args.GetConfig<Settings>();
         var stack = $"{args.Stack.Project}/{args.Stack.Name}";
@@ -52,12 +56,12 @@ public sealed class AcceleratedInstanceRestricted : ResourceRule
 
         foreach (var type in InstanceClass.Of(args.Resource).Where(type => type.IsAccelerated || type.IsMetal))
         {
-            report($"{args.Resource.Type} '{args.Resource.Name}': {type.Path} is {type.Name}, {(type.IsMetal ? "bare metal" : "an accelerated machine")}; stack {stack} is not among those that may have one.");
+            report(new Finding($"{args.Resource.Type} '{args.Resource.Name}': {type.Path} is {type.Name}, {(type.IsMetal ? "bare metal" : "an accelerated machine")}; stack {stack} is not among those that may have one.", $"{type.Input} = {type.Name}"));
         }
     }
 
     /// <summary>Configuration of the rule.</summary>
-    public sealed record Settings
+    public sealed record Settings : RuleConfig
     {
         [Description("Account ids that may have them")]
         public IReadOnlyList<string> Accounts { get; init; } = [];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FinOps.Policies.Model;
 using Pulumi.Policy;
 using Pulumi.Policy.Values;
@@ -12,6 +13,9 @@ public sealed class BucketWithoutLifecycle : StackRule
     private const string OldBucket = "aws:s3/bucketV2:BucketV2";
     private const string Lifecycle = "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration";
     private const string OldLifecycle = "aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2";
+
+    private const string BrokenUploads = "broken uploads stay";
+    private const string NoEnd = "objects neither move nor expire";
 
     public override string Id => "COST004";
 
@@ -57,23 +61,22 @@ public sealed class BucketWithoutLifecycle : StackRule
             ]),
         ]);
 
-    public override void Evaluate(StackValidationArgs args, Action<string, PolicyResource?> report)
+    public override void Evaluate(StackValidationArgs args, Action<Finding> report)
     {
         var configurations = args.OfType(Lifecycle).Concat(args.OfType(OldLifecycle)).ToList();
         foreach (var bucket in args.OfType(Bucket).Concat(args.OfType(OldBucket)))
         {
             var rules = configurations.Where(each => IsFor(each, bucket)).SelectMany(each => each.Properties["rules"].Items().Where(rule => rule["status"].AsString() != "Disabled"))
                 .Concat(bucket.Properties["lifecycleRules"].Items().Where(rule => rule["enabled"].AsBool() != false)).ToList();
-            var lacks = Lacks(rules);
-            if (lacks is not null)
+            if (Lacks(rules) is { } lacks)
             {
-                report($"bucket '{bucket.Name}' {lacks}", bucket);
+                report(new Finding($"bucket '{bucket.Name}' {lacks.What}", lacks.Marks, bucket));
             }
         }
     }
 
     private static ExampleResource Rules(string name, PropertyMap rule) =>
-        new(name, Lifecycle, PropertyMap.Of(("bucket", PropertyValue.Unknown), ("rules", PropertyValue.Of([rule])))) { From = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add("bucket", "logs") };
+        new(name, Lifecycle, PropertyMap.Of(("bucket", PropertyValue.Unknown), ("rules", PropertyValue.Of([rule])))) { From = ImmutableDictionary<string, string>.Empty.Add("bucket", "logs") };
 
     private static bool IsFor(StackResource configuration, StackResource bucket)
     {
@@ -86,11 +89,11 @@ public sealed class BucketWithoutLifecycle : StackRule
         return name is { Exists: true, IsUnknown: false } && wanted is { Exists: true, IsUnknown: false } && name.AsString() == wanted.AsString();
     }
 
-    private static string? Lacks(List<PolicyValue> rules)
+    private static (string What, ImmutableArray<string> Marks)? Lacks(List<PolicyValue> rules)
     {
         if (rules.Count == 0)
         {
-            return "has no lifecycle that is switched on; add a BucketLifecycleConfiguration.";
+            return ("has no lifecycle that is switched on; add a BucketLifecycleConfiguration.", [BrokenUploads, NoEnd]);
         }
 
         var aborts = rules.Any(rule => rule["abortIncompleteMultipartUpload"].Exists || rule["abortIncompleteMultipartUploadDays"].Exists);
@@ -98,9 +101,9 @@ public sealed class BucketWithoutLifecycle : StackRule
         return (aborts, moves) switch
         {
             (true, true) => null,
-            (false, true) => "keeps the parts of broken uploads; add abortIncompleteMultipartUpload with daysAfterInitiation 7.",
-            (true, false) => "keeps every object in its first class for ever; add a transition or an expiration.",
-            _ => "has a lifecycle that neither ends broken uploads nor moves or expires objects.",
+            (false, true) => ("keeps the parts of broken uploads; add abortIncompleteMultipartUpload with daysAfterInitiation 7.", [BrokenUploads]),
+            (true, false) => ("keeps every object in its first class for ever; add a transition or an expiration.", [NoEnd]),
+            _ => ("has a lifecycle that neither ends broken uploads nor moves or expires objects.", [BrokenUploads, NoEnd]),
         };
     }
 }

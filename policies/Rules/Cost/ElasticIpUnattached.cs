@@ -40,7 +40,7 @@ public sealed class ElasticIpUnattached : StackRule
         ],
         Bad: [new RuleExample("Attached to nothing", [new ExampleResource("ip", Address, PropertyMap.Of(("domain", "vpc")))])]);
 
-    public override void Evaluate(StackValidationArgs args, Action<string, PolicyResource?> report)
+    public override void Evaluate(StackValidationArgs args, Action<Finding> report)
     {
         // Whatever is made from the address uses it; who that is need not be known.
         var used = StackGraph.Used(args.Resources);
@@ -49,7 +49,7 @@ public sealed class ElasticIpUnattached : StackRule
             var (instance, networkInterface) = (address.Properties["instance"], address.Properties["networkInterface"]);
             if (!instance.Exists && !networkInterface.Exists)
             {
-                report($"address '{address.Name}' is attached to nothing in this stack.", address);
+                report(new Finding($"address '{address.Name}' is attached to nothing in this stack.", "unattached", address));
             }
         }
     }

@@ -8,30 +8,55 @@ namespace FinOps.Policies.Rules.Cost;
 /// <param name="Name">As written.</param>
 /// <param name="Family">Without the prefix of the service, for example <c>r6g</c>.</param>
 /// <param name="Size">For example <c>2xlarge</c>.</param>
-/// <param name="Path">Where it stands among the inputs.</param>
-public sealed record InstanceClass(string Name, string Family, string Size, string Path)
+/// <param name="Path">Where it stands among the inputs, for example <c>instanceTypes[1]</c>.</param>
+/// <param name="Input">The same without positions: <c>instanceTypes[]</c>.</param>
+public sealed record InstanceClass(string Name, string Family, string Size, string Path, string Input)
 {
-    private static readonly string[] Prefixes = ["db.", "cache.", "ml.", "dax."];
+    private static readonly string[] Prefixes = ["db.", "cache.", "ml.", "dax.", "dms.", "mq.", "kafka."];
+    private static readonly string[] Suffixes = [".search", ".elasticsearch"];
 
-    private static readonly Dictionary<string, string> Inputs = new(StringComparer.Ordinal)
+
+    /// <summary>Where each type names its machines; <see cref="InputPath"/>.</summary>
+    private static readonly Dictionary<string, string[]> Inputs = new(StringComparer.Ordinal)
     {
-        ["aws:ec2/instance:Instance"] = "instanceType",
-        ["aws:ec2/spotInstanceRequest:SpotInstanceRequest"] = "instanceType",
-        ["aws:ec2/launchTemplate:LaunchTemplate"] = "instanceType",
-        ["aws:ec2/launchConfiguration:LaunchConfiguration"] = "instanceType",
-        ["aws:ec2/capacityReservation:CapacityReservation"] = "instanceType",
-        ["aws:eks/nodeGroup:NodeGroup"] = "instanceTypes",
-        ["aws:emr/instanceGroup:InstanceGroup"] = "instanceType",
-        ["aws:sagemaker/notebookInstance:NotebookInstance"] = "instanceType",
-        ["aws:rds/instance:Instance"] = "instanceClass",
-        ["aws:rds/clusterInstance:ClusterInstance"] = "instanceClass",
-        ["aws:docdb/clusterInstance:ClusterInstance"] = "instanceClass",
-        ["aws:neptune/clusterInstance:ClusterInstance"] = "instanceClass",
-        ["aws:elasticache/cluster:Cluster"] = "nodeType",
-        ["aws:elasticache/replicationGroup:ReplicationGroup"] = "nodeType",
-        ["aws:memorydb/cluster:Cluster"] = "nodeType",
-        ["aws:redshift/cluster:Cluster"] = "nodeType",
-        ["aws:dax/cluster:Cluster"] = "nodeType",
+        ["aws:autoscaling/group:Group"] = ["mixedInstancesPolicy.launchTemplate.overrides[].instanceType"],
+        ["aws:batch/computeEnvironment:ComputeEnvironment"] = ["computeResources.instanceTypes[]"],
+        ["aws:dax/cluster:Cluster"] = ["nodeType"],
+        ["aws:dms/replicationInstance:ReplicationInstance"] = ["replicationInstanceClass"],
+        ["aws:docdb/clusterInstance:ClusterInstance"] = ["instanceClass"],
+        ["aws:ec2/capacityReservation:CapacityReservation"] = ["instanceType"],
+        ["aws:ec2/dedicatedHost:DedicatedHost"] = ["instanceType"],
+        ["aws:ec2/fleet:Fleet"] = ["launchTemplateConfigs[].overrides[].instanceType"],
+        ["aws:ec2/instance:Instance"] = ["instanceType"],
+        ["aws:ec2/launchConfiguration:LaunchConfiguration"] = ["instanceType"],
+        ["aws:ec2/launchTemplate:LaunchTemplate"] = ["instanceType"],
+        ["aws:ec2/spotFleetRequest:SpotFleetRequest"] = ["launchSpecifications[].instanceType", "launchTemplateConfigs[].overrides[].instanceType"],
+        ["aws:ec2/spotInstanceRequest:SpotInstanceRequest"] = ["instanceType"],
+        ["aws:eks/nodeGroup:NodeGroup"] = ["instanceTypes[]"],
+        ["aws:elasticache/cluster:Cluster"] = ["nodeType"],
+        ["aws:elasticache/replicationGroup:ReplicationGroup"] = ["nodeType"],
+        ["aws:elasticsearch/domain:Domain"] = ["clusterConfig.instanceType", "clusterConfig.dedicatedMasterType"],
+        ["aws:emr/cluster:Cluster"] =
+        [
+            "masterInstanceGroup.instanceType", "coreInstanceGroup.instanceType",
+            "masterInstanceFleet.instanceTypeConfigs[].instanceType", "coreInstanceFleet.instanceTypeConfigs[].instanceType",
+        ],
+        ["aws:emr/instanceFleet:InstanceFleet"] = ["instanceTypeConfigs[].instanceType"],
+        ["aws:emr/instanceGroup:InstanceGroup"] = ["instanceType"],
+        ["aws:gamelift/fleet:Fleet"] = ["ec2InstanceType"],
+        ["aws:memorydb/cluster:Cluster"] = ["nodeType"],
+        ["aws:mq/broker:Broker"] = ["hostInstanceType"],
+        ["aws:msk/cluster:Cluster"] = ["brokerNodeGroupInfo.instanceType"],
+        ["aws:neptune/clusterInstance:ClusterInstance"] = ["instanceClass"],
+        ["aws:opensearch/domain:Domain"] = ["clusterConfig.instanceType", "clusterConfig.dedicatedMasterType"],
+        ["aws:rds/cluster:Cluster"] = ["dbClusterInstanceClass"],
+        ["aws:rds/clusterInstance:ClusterInstance"] = ["instanceClass"],
+        ["aws:rds/instance:Instance"] = ["instanceClass"],
+        ["aws:redshift/cluster:Cluster"] = ["nodeType"],
+        ["aws:sagemaker/app:App"] = ["resourceSpec.instanceType"],
+        ["aws:sagemaker/endpointConfiguration:EndpointConfiguration"] = ["productionVariants[].instanceType", "shadowProductionVariants[].instanceType"],
+        ["aws:sagemaker/notebookInstance:NotebookInstance"] = ["instanceType"],
+        ["aws:sagemaker/trainingJob:TrainingJob"] = ["resourceConfig.instanceType", "resourceConfig.instanceGroups[].instanceType"],
     };
 
     /// <summary>Types that have an instance type among their inputs.</summary>
@@ -58,18 +83,21 @@ public sealed record InstanceClass(string Name, string Family, string Size, stri
     public bool IsMetal => Size.StartsWith("metal", StringComparison.Ordinal);
 
     /// <summary>The instance types of a resource; values that are not of the form family.size are left out.</summary>
-    public static IEnumerable<InstanceClass> Of(PolicyResource resource)
-    {
-        var input = resource.Properties[Inputs[resource.Type]];
-        var values = input.Count > 0 ? input.Items() : [input];
-        return values.Where(value => value.Exists).Select(Parse).OfType<InstanceClass>();
-    }
+    public static IEnumerable<InstanceClass> Of(PolicyResource resource) =>
+        from input in Inputs[resource.Type]
+        from value in InputPath.Read(resource.Properties, input)
+        where value.Exists
+        let type = Parse(value, input)
+        where type is not null
+        select type;
 
-    private static InstanceClass? Parse(PolicyValue value)
+    /// <summary>For example <c>db.r6g.2xlarge</c> and <c>m6g.large.search</c>.</summary>
+    private static InstanceClass? Parse(PolicyValue value, string input)
     {
         var name = value.AsString() ?? "";
-        var bare = Prefixes.FirstOrDefault(prefix => name.StartsWith(prefix, StringComparison.Ordinal)) is { } found ? name[found.Length..] : name;
+        var bare = Prefixes.FirstOrDefault(prefix => name.StartsWith(prefix, StringComparison.Ordinal)) is { } before ? name[before.Length..] : name;
+        bare = Suffixes.FirstOrDefault(suffix => bare.EndsWith(suffix, StringComparison.Ordinal)) is { } after ? bare[..^after.Length] : bare;
         var dot = bare.IndexOf('.', StringComparison.Ordinal);
-        return dot <= 0 || dot == bare.Length - 1 ? null : new InstanceClass(name, bare[..dot], bare[(dot + 1)..], value.Path[1..]);
+        return dot <= 0 || dot == bare.Length - 1 ? null : new InstanceClass(name, bare[..dot], bare[(dot + 1)..], value.Path[1..], input);
     }
 }

@@ -22,7 +22,7 @@ public sealed class InstanceFamilyNotAllowed : ResourceRule
 
     public override string Fix => "Take a family of the list, or have the list extended in the pack's configuration by those who buy the commitments.";
 
-    public override PolicyConfigSchema? ConfigSchema { get; } = PolicyConfigSchema.From<Settings>();
+    public override PolicyConfigSchema ConfigSchema { get; } = PolicyConfigSchema.From<Settings>();
 
     public override ImmutableArray<string> Types => InstanceClass.Types;
 
@@ -30,12 +30,12 @@ public sealed class InstanceFamilyNotAllowed : ResourceRule
         Good: [new RuleExample("A family of the list", "aws:ec2/instance:Instance", PropertyMap.Of(("instanceType", "t4g.small")))],
         Bad: [new RuleExample("A family that nobody else uses", "aws:ec2/instance:Instance", PropertyMap.Of(("instanceType", "u-6tb1.112xlarge")))]);
 
-    public override void Evaluate(ResourceValidationArgs args, Action<string> report)
+    public override void Evaluate(ResourceValidationArgs args, Action<Finding> report)
     {
         var allowed = args.GetConfig<Settings>().Families;
         foreach (var type in InstanceClass.Of(args.Resource).Where(type => !allowed.Any(family => Matches(family, type.Family))))
         {
-            report($"{args.Resource.Type} '{args.Resource.Name}': {type.Path} is {type.Name}; family {type.Family} is not on the list ({string.Join(", ", allowed)}).");
+            report(new Finding($"{args.Resource.Type} '{args.Resource.Name}': {type.Path} is {type.Name}; family {type.Family} is not on the list ({string.Join(", ", allowed)}).", $"{type.Input} of family {type.Family}"));
         }
     }
 
@@ -44,7 +44,7 @@ public sealed class InstanceFamilyNotAllowed : ResourceRule
         entry.EndsWith('*') ? family.StartsWith(entry[..^1], StringComparison.Ordinal) : entry == family;
 
     /// <summary>Configuration of the rule.</summary>
-    public sealed record Settings
+    public sealed record Settings : RuleConfig
     {
         [Description("Families without size; a trailing * stands for any ending")]
         public IReadOnlyList<string> Families { get; init; } = ["t3*", "t4g", "m5*", "m6*", "m7*", "m8*", "c5*", "c6*", "c7*", "c8*", "r5*", "r6*", "r7*", "r8*", "i4*", "ra3"];

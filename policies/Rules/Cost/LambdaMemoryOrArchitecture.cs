@@ -23,7 +23,7 @@ public sealed class LambdaMemoryOrArchitecture : ResourceRule
 
     public override string Fix => "Set architectures to [\"arm64\"] where no native x86 code is packed, and lower memorySize to what the function has been measured to need.";
 
-    public override PolicyConfigSchema? ConfigSchema { get; } = PolicyConfigSchema.From<Settings>();
+    public override PolicyConfigSchema ConfigSchema { get; } = PolicyConfigSchema.From<Settings>();
 
     public override ImmutableArray<string> Types => ["aws:lambda/function:Function"];
 
@@ -35,23 +35,23 @@ public sealed class LambdaMemoryOrArchitecture : ResourceRule
             new RuleExample("Too much memory", Types[0], PropertyMap.Of(("architectures", PropertyValue.Of(["arm64"])), ("memorySize", 10240))),
         ]);
 
-    public override void Evaluate(ResourceValidationArgs args, Action<string> report)
+    public override void Evaluate(ResourceValidationArgs args, Action<Finding> report)
     {
         var settings = args.GetConfig<Settings>();
         var where = $"{args.Resource.Type} '{args.Resource.Name}'";
         if (settings.RequireArm && !args.Resource.Properties["architectures"].Items().Any(item => item.AsString() == "arm64"))
         {
-            report($"{where} runs on x86_64; set architectures to [\"arm64\"].");
+            report(new Finding($"{where} runs on x86_64; set architectures to [\"arm64\"].", "x86_64"));
         }
 
         if (args.Resource.Properties["memorySize"].AsNumber() is { } memory && memory > settings.MaxMemory)
         {
-            report($"{where} has {memory} MB of memory; at most {settings.MaxMemory} are allowed without a measurement.");
+            report(new Finding($"{where} has {memory} MB of memory; at most {settings.MaxMemory} are allowed without a measurement.", "too much memory"));
         }
     }
 
     /// <summary>Configuration of the rule.</summary>
-    public sealed record Settings
+    public sealed record Settings : RuleConfig
     {
         [Description("Whether x86_64 is a finding")]
         public bool RequireArm { get; init; } = true;

@@ -25,7 +25,7 @@ public sealed class LogGroupWithoutRetention : ResourceRule
 
     public override bool Repairs => true;
 
-    public override PolicyConfigSchema? ConfigSchema { get; } = PolicyConfigSchema.From<Settings>();
+    public override PolicyConfigSchema ConfigSchema { get; } = PolicyConfigSchema.From<Settings>();
 
     public override ImmutableArray<string> Types => ["aws:cloudwatch/logGroup:LogGroup"];
 
@@ -37,17 +37,17 @@ public sealed class LogGroupWithoutRetention : ResourceRule
             new RuleExample("Zero means for ever", Types[0], PropertyMap.Of(("retentionInDays", 0))),
         ]);
 
-    public override void Evaluate(ResourceValidationArgs args, Action<string> report)
+    public override void Evaluate(ResourceValidationArgs args, Action<Finding> report)
     {
         var settings = args.GetConfig<Settings>();
         var days = args.Resource.Properties["retentionInDays"].AsNumber() ?? 0;
         if (days == 0)
         {
-            report($"{args.Resource.Type} '{args.Resource.Name}' keeps its logs for ever; set retentionInDays, for example to {settings.RepairDays}.");
+            report(new Finding($"{args.Resource.Type} '{args.Resource.Name}' keeps its logs for ever; set retentionInDays, for example to {settings.RepairDays}.", "no retention"));
         }
         else if (settings.MaxDays is { } most && days > most)
         {
-            report($"{args.Resource.Type} '{args.Resource.Name}' keeps its logs for {days} days; at most {most} are allowed.");
+            report(new Finding($"{args.Resource.Type} '{args.Resource.Name}' keeps its logs for {days} days; at most {most} are allowed.", "retention too long"));
         }
     }
 
@@ -55,7 +55,7 @@ public sealed class LogGroupWithoutRetention : ResourceRule
         args.Resource.Properties["retentionInDays"].AsNumber() is null or 0 ? args.Inputs.Set("retentionInDays", (double)args.GetConfig<Settings>().RepairDays) : null;
 
     /// <summary>Configuration of the rule.</summary>
-    public sealed record Settings
+    public sealed record Settings : RuleConfig
     {
         [Description("The retention that remediation sets")]
         [AllowedValues(1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731)]

@@ -27,18 +27,21 @@ public sealed class NatGatewaysPerVpc : StackRule
 
     public override string Fix => "Share one gateway among the zones outside production, and use gateway endpoints for S3 and DynamoDB, which are free.";
 
-    public override PolicyConfigSchema? ConfigSchema { get; } = PolicyConfigSchema.From<Settings>();
+    public override PolicyConfigSchema ConfigSchema { get; } = PolicyConfigSchema.From<Settings>();
 
     public override RuleExamples Examples => new(
         Good: [new RuleExample("One gateway", Network(1))],
         Bad: [new RuleExample("One a zone", Network(3))]);
 
-    public override void Evaluate(StackValidationArgs args, Action<string, PolicyResource?> report)
+    public override void Evaluate(StackValidationArgs args, Action<Finding> report)
     {
         var most = args.GetConfig<Settings>().MaxPerVpc;
         foreach (var vpc in args.OfType(Gateway).Where(gateway => gateway.Properties["connectivityType"].AsString() != "private").GroupBy(VpcOf).Where(vpc => vpc.Count() > most))
         {
-            report($"{vpc.Count()} NAT gateways ({string.Join(", ", vpc.Select(gateway => gateway.Name))}) in {vpc.Key}; at most {most} {(most == 1 ? "is" : "are")} allowed.", vpc.First());
+            report(new Finding(
+                $"{vpc.Count()} NAT gateways ({string.Join(", ", vpc.Select(gateway => gateway.Name))}) in {vpc.Key.Name}; at most {most} {(most == 1 ? "is" : "are")} allowed.",
+                [.. vpc.Select(gateway => $"NAT gateway {gateway.Name} in {vpc.Key.Name}")],
+                vpc.Key.Resource));
         }
     }
 
@@ -52,21 +55,21 @@ public sealed class NatGatewaysPerVpc : StackRule
         ]),
     ];
 
-    private static string VpcOf(StackResource gateway)
+    private static (string Name, StackResource? Resource) VpcOf(StackResource gateway)
     {
         var subnet = gateway.Source("subnetId", Subnet);
         var vpc = subnet?.Source("vpcId", Vpc) ?? gateway.Source("vpcId", Vpc);
         if (vpc is not null)
         {
-            return $"VPC '{vpc.Name}'";
+            return ($"VPC '{vpc.Name}'", vpc);
         }
 
         var id = subnet?.Properties["vpcId"] ?? gateway.Properties["vpcId"];
-        return id is { Exists: true, IsUnknown: false } ? $"VPC {id.AsString()}" : "a VPC outside this stack";
+        return (id is { Exists: true, IsUnknown: false } ? $"VPC {id.AsString()}" : "a VPC outside this stack", null);
     }
 
     /// <summary>Configuration of the rule.</summary>
-    public sealed record Settings
+    public sealed record Settings : RuleConfig
     {
         [Description("Public NAT gateways that one VPC may have")]
         [Range(0, 20)]

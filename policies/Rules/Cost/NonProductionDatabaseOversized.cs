@@ -23,10 +23,13 @@ public sealed class NonProductionDatabaseOversized : ResourceRule
 
     public override string Fix => "Turn multiAz off and take a smaller class, or tag the database with the production environment that it serves.";
 
-    public override PolicyConfigSchema? ConfigSchema { get; } = PolicyConfigSchema.From<Settings>();
+    public override PolicyConfigSchema ConfigSchema { get; } = PolicyConfigSchema.From<Settings>();
 
     public override ImmutableArray<string> Types =>
-        ["aws:rds/instance:Instance", "aws:rds/clusterInstance:ClusterInstance", "aws:docdb/clusterInstance:ClusterInstance", "aws:neptune/clusterInstance:ClusterInstance"];
+    [
+        "aws:rds/instance:Instance", "aws:rds/clusterInstance:ClusterInstance", "aws:docdb/clusterInstance:ClusterInstance", "aws:neptune/clusterInstance:ClusterInstance",
+        "aws:elasticache/replicationGroup:ReplicationGroup", "aws:redshift/cluster:Cluster",
+    ];
 
     public override RuleExamples Examples => new(
         Good:
@@ -38,10 +41,11 @@ public sealed class NonProductionDatabaseOversized : ResourceRule
         Bad:
         [
             new RuleExample("Doubled in development", Types[0], Database("dev", "db.t4g.medium", true)),
+            new RuleExample("A doubled cache", Types[4], PropertyMap.Of(("tags", PropertyMap.Of(("Environment", "test"))), ("multiAzEnabled", true))),
             new RuleExample("Large in a sandbox", Types[1], Database("sandbox", "db.r7g.4xlarge", false)),
         ]);
 
-    public override void Evaluate(ResourceValidationArgs args, Action<string> report)
+    public override void Evaluate(ResourceValidationArgs args, Action<Finding> report)
     {
         var settings = args.GetConfig<Settings>();
         var environment = ResourceTags.Read(args.Resource, TagShape.Map).Known.GetValueOrDefault(settings.EnvironmentKey);
@@ -51,15 +55,15 @@ public sealed class NonProductionDatabaseOversized : ResourceRule
         }
 
         var where = $"{args.Resource.Type} '{args.Resource.Name}' ({settings.EnvironmentKey} {environment})";
-        if (args.Resource.Properties["multiAz"].AsBool() == true)
+        foreach (var doubled in new[] { "multiAz", "multiAzEnabled" }.Where(input => args.Resource.Properties[input].AsBool() == true))
         {
-            report($"{where} is Multi-AZ, which doubles its price; set multiAz to false.");
+            report(new Finding($"{where} is Multi-AZ, which doubles its price; set {doubled} to false.", doubled));
         }
 
-        var largest = new InstanceClass("", "", settings.LargestSize, "").Steps;
+        var largest = new InstanceClass("", "", settings.LargestSize, "", "").Steps;
         foreach (var type in InstanceClass.Of(args.Resource).Where(type => type.Steps > largest))
         {
-            report($"{where} is {type.Name}; outside production at most {settings.LargestSize} is allowed.");
+            report(new Finding($"{where} is {type.Name}; outside production at most {settings.LargestSize} is allowed.", $"{type.Input} too large"));
         }
     }
 
@@ -67,7 +71,7 @@ public sealed class NonProductionDatabaseOversized : ResourceRule
         PropertyMap.Of(("tags", PropertyMap.Of(("Environment", environment))), ("instanceClass", type), ("multiAz", multiAz));
 
     /// <summary>Configuration of the rule.</summary>
-    public sealed record Settings
+    public sealed record Settings : RuleConfig
     {
         [Description("The tag that says which environment it is")]
         public string EnvironmentKey { get; init; } = "Environment";

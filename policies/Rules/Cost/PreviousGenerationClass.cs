@@ -43,16 +43,17 @@ public sealed class PreviousGenerationClass : ResourceRule
         [
             new RuleExample("An old instance", "aws:ec2/instance:Instance", PropertyMap.Of(("instanceType", "m4.large"))),
             new RuleExample("An old database class", "aws:rds/instance:Instance", PropertyMap.Of(("instanceClass", "db.t2.medium"))),
+            new RuleExample("An old search node", "aws:opensearch/domain:Domain", PropertyMap.Of(("clusterConfig", PropertyMap.Of(("instanceType", "m4.large.search"))))),
             new RuleExample("One of several", "aws:eks/nodeGroup:NodeGroup", PropertyMap.Of(("instanceTypes", PropertyValue.Of(["m7i.large", "c4.large"])))),
         ]);
 
-    public override void Evaluate(ResourceValidationArgs args, Action<string> report)
+    public override void Evaluate(ResourceValidationArgs args, Action<Finding> report)
     {
         foreach (var type in InstanceClass.Of(args.Resource))
         {
             if (Successors.TryGetValue(type.Family, out var successor))
             {
-                report($"{args.Resource.Type} '{args.Resource.Name}': {type.Path} is {type.Name}, of the superseded family {type.Family}; use {successor}.");
+                report(new Finding($"{args.Resource.Type} '{args.Resource.Name}': {type.Path} is {type.Name}, of the superseded family {type.Family}; use {successor}.", $"{type.Input} of family {type.Family}"));
             }
         }
     }

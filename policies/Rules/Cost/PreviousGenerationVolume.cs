@@ -12,9 +12,27 @@ public sealed class PreviousGenerationVolume : ResourceRule
 {
     private const string Volume = "aws:ebs/volume:Volume";
     private const string Instance = "aws:ec2/instance:Instance";
-    private const string SpotRequest = "aws:ec2/spotInstanceRequest:SpotInstanceRequest";
     private const string LaunchTemplate = "aws:ec2/launchTemplate:LaunchTemplate";
     private const string Database = "aws:rds/instance:Instance";
+    private const string SearchDomain = "aws:opensearch/domain:Domain";
+
+    /// <summary>Where each type names its volumes; <see cref="InputPath"/>.</summary>
+    private static readonly Dictionary<string, string[]> Inputs = new(StringComparer.Ordinal)
+    {
+        [Volume] = ["type"],
+        [Instance] = ["rootBlockDevice.volumeType", "ebsBlockDevices[].volumeType"],
+        [LaunchTemplate] = ["blockDeviceMappings[].ebs.volumeType"],
+        [Database] = ["storageType"],
+        [SearchDomain] = ["ebsOptions.volumeType"],
+        ["aws:ebs/volumeCopy:VolumeCopy"] = ["volumeType"],
+        ["aws:ec2/launchConfiguration:LaunchConfiguration"] = ["rootBlockDevice.volumeType", "ebsBlockDevices[].volumeType"],
+        ["aws:ec2/spotFleetRequest:SpotFleetRequest"] = ["launchSpecifications[].rootBlockDevices[].volumeType", "launchSpecifications[].ebsBlockDevices[].volumeType"],
+        ["aws:ec2/spotInstanceRequest:SpotInstanceRequest"] = ["rootBlockDevice.volumeType", "ebsBlockDevices[].volumeType"],
+        ["aws:ecs/service:Service"] = ["volumeConfiguration.managedEbsVolume.volumeType"],
+        ["aws:elasticsearch/domain:Domain"] = ["ebsOptions.volumeType"],
+        ["aws:imagebuilder/imageRecipe:ImageRecipe"] = ["blockDeviceMappings[].ebs.volumeType"],
+        ["aws:rds/cluster:Cluster"] = ["storageType"],
+    };
 
     public override string Id => "COST002";
 
@@ -31,7 +49,7 @@ public sealed class PreviousGenerationVolume : ResourceRule
 
     public override bool Repairs => true;
 
-    public override ImmutableArray<string> Types => [Volume, Instance, SpotRequest, LaunchTemplate, Database];
+    public override ImmutableArray<string> Types { get; } = [.. Inputs.Keys.Order(StringComparer.Ordinal)];
 
     public override RuleExamples Examples => new(
         Good:
@@ -44,6 +62,7 @@ public sealed class PreviousGenerationVolume : ResourceRule
         [
             new RuleExample("A gp2 volume", Volume, PropertyMap.Of(("type", "gp2"))),
             new RuleExample("A volume that says nothing", Volume, PropertyMap.Of(("size", 100))),
+            new RuleExample("A search domain", SearchDomain, PropertyMap.Of(("ebsOptions", PropertyMap.Of(("volumeType", "gp2"))))),
             new RuleExample("A second disk of an instance", Instance, PropertyMap.Of(("ebsBlockDevices", PropertyValue.Of([PropertyMap.Of(("volumeType", "io1"))])))),
             new RuleExample(
                 "A disk of a launch template",
@@ -51,14 +70,17 @@ public sealed class PreviousGenerationVolume : ResourceRule
                 PropertyMap.Of(("blockDeviceMappings", PropertyValue.Of([PropertyMap.Of(("ebs", PropertyMap.Of(("volumeType", "gp2"))))])))),
         ]);
 
-    public override void Evaluate(ResourceValidationArgs args, Action<string> report)
+    public override void Evaluate(ResourceValidationArgs args, Action<Finding> report)
     {
-        foreach (var type in VolumeTypes(args.Resource))
+        foreach (var input in Inputs[args.Resource.Type])
         {
-            var (found, better) = Better(args.Resource.Type, type);
-            if (better is not null)
+            foreach (var type in InputPath.Read(args.Resource.Properties, input))
             {
-                report($"{args.Resource.Type} '{args.Resource.Name}': {type.Path[1..]} is {found}; write {better}.");
+                var (found, better) = Better(args.Resource.Type, type);
+                if (better is not null)
+                {
+                    report(new Finding($"{args.Resource.Type} '{args.Resource.Name}': {type.Path[1..]} is {found}; write {better}.", $"{input} is {found}"));
+                }
             }
         }
     }
@@ -81,16 +103,4 @@ public sealed class PreviousGenerationVolume : ResourceRule
         null when resourceType == Volume => ("not set, which means gp2", "gp3"),
         var other => (other ?? "", null),
     };
-
-    private static IEnumerable<PolicyValue> VolumeTypes(PolicyResource resource)
-    {
-        var inputs = resource.Properties;
-        return resource.Type switch
-        {
-            Volume => [inputs["type"]],
-            Database => [inputs["storageType"]],
-            LaunchTemplate => inputs["blockDeviceMappings"].Items().Select(mapping => mapping["ebs"]["volumeType"]),
-            _ => inputs["ebsBlockDevices"].Items().Select(device => device["volumeType"]).Append(inputs["rootBlockDevice"]["volumeType"]),
-        };
-    }
 }

@@ -44,7 +44,7 @@ public sealed class ProvisionedTableWithoutScaling : StackRule
             new RuleExample("Nothing said", [new ExampleResource("orders", Table, PropertyMap.Of(("hashKey", "id")))]),
         ]);
 
-    public override void Evaluate(StackValidationArgs args, Action<string, PolicyResource?> report)
+    public override void Evaluate(StackValidationArgs args, Action<Finding> report)
     {
         var targets = args.OfType(Target).ToList();
         var scaled = StackGraph.Used(targets);
@@ -54,7 +54,7 @@ public sealed class ProvisionedTableWithoutScaling : StackRule
             var name = table.Properties["name"];
             if (name is not { Exists: true, IsUnknown: false } || !names.Contains($"table/{name.AsString()}"))
             {
-                report($"table '{table.Name}' has provisioned capacity that nothing scales; set billingMode to PAY_PER_REQUEST.", table);
+                report(new Finding($"table '{table.Name}' has provisioned capacity that nothing scales; set billingMode to PAY_PER_REQUEST.", "not scaled", table));
             }
         }
     }

@@ -70,6 +70,7 @@ public sealed class RequiredTagMissing(StandardSource standards) : TagRule(stand
         var known = StackTags.Of(args.Stack, standard);
         var missing = standard.Judge(args.Resource.Type, tags.Known)
             .Where(finding => finding is { Kind: TagFindingKind.MissingKey, FoundKey: null } && known.ContainsKey(finding.Key))
+            .Where(finding => standard.Key(finding.Key)!.Judge(known[finding.Key], tags.Known) is null)
             .Select(finding => (finding.Key, Value: (PropertyValue)known[finding.Key])).ToList();
         PropertyValue repaired = shape == TagShape.Map
             ? ((own as ObjectValue)?.Map ?? PropertyMap.Empty).SetAll(missing.Select(tag => KeyValuePair.Create(tag.Key, tag.Value)))
@@ -78,7 +79,7 @@ public sealed class RequiredTagMissing(StandardSource standards) : TagRule(stand
         return missing.Count == 0 ? null : args.Inputs.Set("tags", repaired);
     }
 
-    protected override void Judge(TagTarget target, Action<string> report)
+    protected override void Judge(TagTarget target, Action<Finding> report)
     {
         var missing = target.Findings.Where(finding => finding.Kind == TagFindingKind.MissingKey).ToList();
         if (missing.Count == 0)
@@ -93,13 +94,13 @@ public sealed class RequiredTagMissing(StandardSource standards) : TagRule(stand
             ? $"  {finding.Key}: '{found}' is there; AWS tells casing and spelling apart, so write {finding.Key}"
             : $"  {finding.Key}: {finding.Allowed}");
         var keys = missing.Select(finding => target.Standard.Key(finding.Key)!).ToList();
-        report($"""
+        report(new Finding($"""
             {target.Resource.Type} '{target.Resource.Name}' lacks {Count(missing.Count)}: {string.Join(", ", missing.Select(finding => finding.Key))}
             {string.Join("\n", lines)}
             Add to its arguments:
             {TagSnippet.Write(keys, target.Shape)}
             or set them for all resources in the provider's defaultTags.
-            """);
+            """, [.. missing.Select(finding => $"missing {finding.Key}")]));
     }
 
     private static string Count(int missing) => missing == 1 ? "a required tag" : $"{missing} required tags";

@@ -8,6 +8,11 @@ namespace FinOps.Policies.Rules.Tags;
 /// <summary>TAG005: tags are ones that AWS takes.</summary>
 public sealed class TagLimitExceeded(StandardSource standards) : TagRule(standards)
 {
+    private const int TagsPerObject = 10;
+
+    /// <summary>Objects in S3 take fewer tags than resources do.</summary>
+    private static readonly string[] Objects = ["aws:s3/bucketObject:BucketObject", "aws:s3/bucketObjectv2:BucketObjectv2", "aws:s3/objectCopy:ObjectCopy"];
+
     public override string Id => "TAG005";
 
     public override string Name => "tag-limit-exceeded";
@@ -17,11 +22,11 @@ public sealed class TagLimitExceeded(StandardSource standards) : TagRule(standar
     public override string Title => "Tags keep to the limits of AWS";
 
     public override string Why =>
-        "AWS refuses reserved keys, more than 50 tags, overlong keys and values, and some characters. It does so when the resource is created, " +
+        "AWS refuses reserved keys, more than 50 tags (10 on an object in S3), overlong keys and values, and some characters. It does so when the resource is created, " +
         "after others have been created already, and some services drop what they do not take without a word.";
 
     public override string Fix =>
-        "Keep keys to 128 and values to 256 characters out of letters, digits, spaces and _ . : / = + - @, do not start a key with aws:, and set at most 50 tags.";
+        "Keep keys to 128 and values to 256 characters out of letters, digits, spaces and _ . : / = + - @, do not start a key with aws:, and set at most 50 tags, 10 on an object.";
 
     public override RuleExamples Examples => new(
         Good: [new RuleExample("Within the limits", "aws:s3/bucket:Bucket", PropertyMap.Of(("tags", PropertyMap.Of(("pulumi:stack", "dev"), ("Note", "a/b c=d @ e")))))],
@@ -31,16 +36,22 @@ public sealed class TagLimitExceeded(StandardSource standards) : TagRule(standar
             new RuleExample("A character that AWS does not take", "aws:s3/bucket:Bucket", PropertyMap.Of(("tags", PropertyMap.Of(("Note", "50% off"))))),
         ]);
 
-    protected override void Judge(TagTarget target, Action<string> report)
+    protected override void Judge(TagTarget target, Action<Finding> report)
     {
         var wrong = target.Findings.Where(finding => finding.Kind is TagFindingKind.ReservedKey or TagFindingKind.KeyLength or TagFindingKind.ValueLength
             or TagFindingKind.KeyCharacters or TagFindingKind.ValueCharacters or TagFindingKind.TooManyTags).ToList();
-        if (wrong.Count > 0)
+        var lines = wrong.Select(finding => (Text: finding.ToString(), Mark: $"{finding.Kind} {finding.FoundKey}".TrimEnd())).ToList();
+        if (Objects.Contains(target.Resource.Type) && target.Tags.Known.Count is > TagsPerObject and <= TagLimits.TagsPerResource)
         {
-            report($"""
+            lines.Add(($"more tags than an object may have; allowed: at most {TagsPerObject} tags, found {target.Tags.Known.Count}", $"{TagFindingKind.TooManyTags}"));
+        }
+
+        if (lines.Count > 0)
+        {
+            report(new Finding($"""
                 {target.Resource.Type} '{target.Resource.Name}':
-                {string.Join("\n", wrong.Select(finding => $"  {finding}"))}
-                """);
+                {string.Join("\n", lines.Select(line => $"  {line.Text}"))}
+                """, [.. lines.Select(line => line.Mark)]));
         }
     }
 }

@@ -65,16 +65,16 @@ public sealed class TagMisspelt(StandardSource standards) : TagRule(standards)
         return args.Inputs.Set("tags", own);
     }
 
-    protected override void Judge(TagTarget target, Action<string> report)
+    protected override void Judge(TagTarget target, Action<Finding> report)
     {
         var wrong = target.Findings.Where(finding => finding.Kind
             is TagFindingKind.KeyMiscased or TagFindingKind.KeyMisspelt or TagFindingKind.ValueMiscased or TagFindingKind.ValueMisspelt).ToList();
         if (wrong.Count > 0)
         {
-            report($"""
+            report(new Finding($"""
                 {target.Resource.Type} '{target.Resource.Name}':
                 {string.Join("\n", wrong.Select(finding => "  " + Line(finding)))}
-                """);
+                """, [.. wrong.Select(finding => finding.FoundValue is { } value ? $"{finding.Key} = {value}" : $"key {finding.FoundKey}")]));
         }
     }
 

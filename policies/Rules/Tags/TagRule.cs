@@ -12,7 +12,7 @@ public abstract class TagRule(StandardSource standards) : ResourceRule
     /// <summary>All tag rules judge the same resource one after another; its tags are read and judged once.</summary>
     private static readonly ConditionalWeakTable<PolicyResource, TagTarget> Targets = [];
 
-    public override PolicyConfigSchema? ConfigSchema { get; } = PolicyConfigSchema.From<TagRuleConfig>();
+    public override PolicyConfigSchema ConfigSchema { get; } = PolicyConfigSchema.From<TagRuleConfig>();
 
     protected StandardSource Standards => standards;
 
@@ -23,7 +23,7 @@ public abstract class TagRule(StandardSource standards) : ResourceRule
         _ => null,
     };
 
-    public sealed override void Evaluate(ResourceValidationArgs args, Action<string> report)
+    public sealed override void Evaluate(ResourceValidationArgs args, Action<Finding> report)
     {
         var standard = standards.For(args.GetConfig<TagRuleConfig>().Standard);
         if (!Targets.TryGetValue(args.Resource, out var target) || !ReferenceEquals(target.Standard, standard))
@@ -37,5 +37,5 @@ public abstract class TagRule(StandardSource standards) : ResourceRule
         Judge(target, report);
     }
 
-    protected abstract void Judge(TagTarget target, Action<string> report);
+    protected abstract void Judge(TagTarget target, Action<Finding> report);
 }

@@ -1,32 +1,12 @@
 using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
-using FinOps.Core.Problems;
-using FinOps.Policies.Tagging;
+using FinOps.Policies.Model;
 
 namespace FinOps.Policies.Rules.Tags;
 
 /// <summary>Configuration of every tag rule.</summary>
-public sealed record TagRuleConfig : IValidatableObject
+public sealed record TagRuleConfig : RuleConfig
 {
     [Description("Path of the tag standard to judge by; without it, the one beside the pack")]
+    [ReadableStandard]
     public string? Standard { get; init; }
-
-    /// <summary>Reads the standard at once, so that a bad one stops the deployment before its first resource.</summary>
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
-    {
-        if (Standard is null)
-        {
-            return [];
-        }
-
-        try
-        {
-            StandardSource.At(Standard);
-            return [];
-        }
-        catch (ProblemException mistakes)
-        {
-            return mistakes.Problems.Select(problem => new ValidationResult(problem.ToString(), [nameof(Standard)]));
-        }
-    }
 }

@@ -29,7 +29,7 @@ public sealed class TaggableTypeUnknown : ResourceRule
 
     public override string? NotApplicableTo(string type) => type.StartsWith("aws:", StringComparison.Ordinal) ? null : "not a type of the AWS provider";
 
-    public override void Evaluate(ResourceValidationArgs args, Action<string> report)
+    public override void Evaluate(ResourceValidationArgs args, Action<Finding> report)
     {
         if (TaggableTypes.ShapeOf(args.Resource.Type) is not null || args.Resource.Properties.Raw is not ObjectValue { Map: var inputs })
         {
@@ -38,7 +38,7 @@ public sealed class TaggableTypeUnknown : ResourceRule
 
         if (inputs.ContainsKey("tags") || inputs.ContainsKey("tagsAll"))
         {
-            report($"{args.Resource.Type} has tags, and the list made from {TaggableTypes.Source} does not have it; no tag rule has judged '{args.Resource.Name}'.");
+            report(new Finding($"{args.Resource.Type} has tags, and the list made from {TaggableTypes.Source} does not have it; no tag rule has judged '{args.Resource.Name}'.", "unknown type"));
         }
     }
 }

@@ -14,6 +14,7 @@ public sealed class TagsNotPropagated(StandardSource standards) : ResourceRule
     private const string Group = "aws:autoscaling/group:Group";
     private const string LaunchTemplate = "aws:ec2/launchTemplate:LaunchTemplate";
     private const string Instance = "aws:ec2/instance:Instance";
+    private const string Service = "aws:ecs/service:Service";
     private const string SpotRequest = "aws:ec2/spotInstanceRequest:SpotInstanceRequest";
 
     public override string Id => "TAG004";
@@ -35,15 +36,16 @@ public sealed class TagsNotPropagated(StandardSource standards) : ResourceRule
 
     public override string Fix => "Set the input that the message names.";
 
-    public override PolicyConfigSchema? ConfigSchema { get; } = PolicyConfigSchema.From<TagRuleConfig>();
+    public override PolicyConfigSchema ConfigSchema { get; } = PolicyConfigSchema.From<TagRuleConfig>();
 
-    public override ImmutableArray<string> Types { get; } = [.. Propagation.ByType.Keys.Order(StringComparer.Ordinal), Group, LaunchTemplate, Instance, SpotRequest];
+    public override ImmutableArray<string> Types { get; } =
+        [.. Propagation.ByType.Keys.Concat(TagsOfOthers.ByType.Keys).Distinct().Order(StringComparer.Ordinal), Group, LaunchTemplate, Instance, SpotRequest];
 
     public override RuleExamples Examples => new(
         Good:
         [
             new RuleExample("A group hands its tags on", Group, PropertyMap.Of(("tags", PropertyValue.Of([GroupTag("Team", true)])))),
-            new RuleExample("A service hands its tags on", "aws:ecs/service:Service", PropertyMap.Of(("propagateTags", "SERVICE"), ("enableEcsManagedTags", true))),
+            new RuleExample("A service hands its tags on", Service, PropertyMap.Of(("propagateTags", "SERVICE"), ("enableEcsManagedTags", true))),
             new RuleExample("A schedule that starts no task", "aws:scheduler/schedule:Schedule", PropertyMap.Of(("target", PropertyMap.Of(("arn", "arn:aws:lambda:eu-west-1:111122223333:function:report"))))),
             new RuleExample("Volumes of an instance", Instance, PropertyMap.Of(("volumeTags", Owned))),
             new RuleExample("A launch template", LaunchTemplate, PropertyMap.Of(("tagSpecifications", PropertyValue.Of([Specification("instance"), Specification("volume")])))),
@@ -51,17 +53,21 @@ public sealed class TagsNotPropagated(StandardSource standards) : ResourceRule
         Bad:
         [
             new RuleExample("A group keeps a tag to itself", Group, PropertyMap.Of(("tags", PropertyValue.Of([GroupTag("Team", false)])))),
-            new RuleExample("A service whose tasks are untagged", "aws:ecs/service:Service", PropertyMap.Of(("propagateTags", "NONE"))),
+            new RuleExample("A service whose tasks are untagged", Service, PropertyMap.Of(("propagateTags", "NONE"))),
             new RuleExample("Snapshots of a database", "aws:rds/instance:Instance", PropertyMap.Of(("copyTagsToSnapshot", false))),
             new RuleExample("One replica of a table", "aws:dynamodb/table:Table", PropertyMap.Of(("replicas", PropertyValue.Of([PropertyMap.Of(("regionName", "eu-west-1"))])))),
             new RuleExample("Volumes of an instance", Instance, PropertyMap.Of(("tags", Owned))),
+            new RuleExample("A second disk that has tags of its own but no owner", Instance, PropertyMap.Of(
+                ("rootBlockDevice", PropertyMap.Of(("tags", Owned))), ("ebsBlockDevices", PropertyValue.Of([PropertyMap.Of(("tags", PropertyMap.Of(("Name", "data"))))])))),
+            new RuleExample("Images of a recipe", "aws:imagebuilder/imageRecipe:ImageRecipe", PropertyMap.Of(("amiTags", PropertyMap.Of(("Name", "base"))))),
+            new RuleExample("A copy of an object", "aws:s3/objectCopy:ObjectCopy", PropertyMap.Of(("tags", Owned), ("taggingDirective", "COPY"))),
             new RuleExample("A launch template without volumes", LaunchTemplate, PropertyMap.Of(("tagSpecifications", PropertyValue.Of([Specification("instance")])))),
         ]);
 
     private static PropertyMap Owned => PropertyMap.Of(
         ("Project", "checkout-api"), ("Team", "payments"), ("Environment", "prod"), ("CostCenter", "10417"), ("Owner", "payments@example.com"));
 
-    public override void Evaluate(ResourceValidationArgs args, Action<string> report)
+    public override void Evaluate(ResourceValidationArgs args, Action<Finding> report)
     {
         var resource = args.Resource;
         var required = standards.For(args.GetConfig<TagRuleConfig>().Standard).KeysFor(resource.Type).Where(key => key.Required).Select(key => key.Name).ToList();
@@ -70,11 +76,13 @@ public sealed class TagsNotPropagated(StandardSource standards) : ResourceRule
             Group => GroupTags(resource, required),
             LaunchTemplate => LaunchTemplateTags(resource, required),
             Instance or SpotRequest => VolumeTags(resource, required),
-            _ => Propagation.ByType[resource.Type].SelectMany(switches => Switch(resource.Properties, switches)),
+            _ => Propagation.ByType.GetValueOrDefault(resource.Type, []).SelectMany(switches => Switch(resource.Properties, switches))
+                .Concat(TagsOfOthers.ByType.GetValueOrDefault(resource.Type, []).SelectMany(tags => Maps(resource.Properties, tags, required)))
+                .Concat(resource.Type == Service ? TaskVolumes(resource.Properties) : []),
         };
-        foreach (var finding in findings)
+        foreach (var (message, marks) in findings)
         {
-            report($"{resource.Type} '{resource.Name}': {finding}");
+            report(new Finding($"{resource.Type} '{resource.Name}': {message}", [.. marks]));
         }
     }
 
@@ -82,50 +90,64 @@ public sealed class TagsNotPropagated(StandardSource standards) : ResourceRule
 
     private static PropertyMap Specification(string type) => PropertyMap.Of(("resourceType", type), ("tags", Owned));
 
-    private static IEnumerable<string> GroupTags(PolicyResource resource, List<string> required) =>
+    private static IEnumerable<(string Message, IEnumerable<string> Marks)> GroupTags(PolicyResource resource, List<string> required) =>
         from tag in resource.Properties["tags"].Items()
         where tag["key"].AsString() is { } key && required.Contains(key) && tag["propagateAtLaunch"].AsBool() != true
-        select $"tag {tag["key"].AsString()} does not reach the instances; set propagateAtLaunch: true on it";
+        select ($"tag {tag["key"].AsString()} does not reach the instances; set propagateAtLaunch: true on it", Marks("instances", [tag["key"].AsString()!]));
 
-    private static IEnumerable<string> LaunchTemplateTags(PolicyResource template, List<string> required) =>
+    private static IEnumerable<(string Message, IEnumerable<string> Marks)> LaunchTemplateTags(PolicyResource template, List<string> required) =>
         from type in new[] { "instance", "volume" }
         let keys = template.Properties["tagSpecifications"].Items()
             .Where(specification => specification["resourceType"].AsString() == type)
             .SelectMany(specification => specification["tags"].Keys).ToHashSet(StringComparer.Ordinal)
         let missing = required.Where(key => !keys.Contains(key)).ToList()
         where missing.Count > 0
-        select $"{type}s from it lack {string.Join(", ", missing)}; add them to tagSpecifications with resourceType \"{type}\"";
+        select ($"{type}s from it lack {string.Join(", ", missing)}; add them to tagSpecifications with resourceType \"{type}\"", Marks($"{type}s", missing));
 
-    /// <summary>Volumes take volumeTags, or the tags of their block device, and the provider's default tags; never those of the instance.</summary>
-    private static IEnumerable<string> VolumeTags(PolicyResource instance, List<string> required)
+    /// <summary>Volumes take volumeTags, or else each the tags of its block device, and the provider's default tags; never those of the instance.</summary>
+    private static IEnumerable<(string Message, IEnumerable<string> Marks)> VolumeTags(PolicyResource instance, List<string> required)
     {
-        var defaults = instance.Provider?.Property("defaultTags")["tags"].Keys ?? [];
-        var keys = instance.Properties["volumeTags"].Keys.Concat(defaults).Concat(instance.Properties["rootBlockDevice"]["tags"].Keys).ToHashSet(StringComparer.Ordinal);
-        var missing = required.Where(key => !keys.Contains(key)).ToList();
+        var all = (instance.Provider?.Property("defaultTags")["tags"].Keys ?? []).Concat(instance.Properties["volumeTags"].Keys).ToHashSet(StringComparer.Ordinal);
+        var devices = instance.Properties["ebsBlockDevices"].Items().Append(instance.Properties["rootBlockDevice"]);
+        var missing = required.Where(key => !all.Contains(key) && devices.Any(device => !device["tags"].Keys.Contains(key))).ToList();
         if (missing.Count > 0)
         {
-            yield return $"its volumes lack {string.Join(", ", missing)}; set volumeTags to the same tags";
+            yield return ($"its volumes lack {string.Join(", ", missing)}; set volumeTags to the same tags", Marks("volumes", missing));
         }
     }
 
-    private static IEnumerable<string> Switch(PolicyValue inputs, Propagation wanted)
+    private static IEnumerable<(string Message, IEnumerable<string> Marks)> Switch(PolicyValue inputs, Propagation wanted)
     {
-        var names = wanted.Path.Split('.');
-        IEnumerable<PolicyValue> places = [inputs];
-        foreach (var name in names[..^1])
-        {
-            places = name.EndsWith("[]", StringComparison.Ordinal)
-                ? places.SelectMany(place => place[name[..^2]].Items())
-                : places.Select(place => place[name]).Where(place => place.Exists);
-        }
-
-        foreach (var value in places.Select(place => place[names[^1]]))
+        foreach (var value in InputPath.Read(inputs, wanted.Path))
         {
             var text = value.Raw?.Plain() is BoolValue flag ? (flag.Value ? "true" : "false") : value.AsString();
             if (text is null || !wanted.Wanted.Contains(text))
             {
-                yield return $"tags do not reach {wanted.Onto}; set {value.Path[1..]} to {string.Join(" or ", wanted.Wanted)}";
+                yield return ($"tags do not reach {wanted.Onto}; set {value.Path[1..]} to {string.Join(" or ", wanted.Wanted)}", [wanted.Path]);
             }
         }
     }
+
+    private static IEnumerable<(string Message, IEnumerable<string> Marks)> Maps(PolicyValue inputs, TagsOfOthers tags, List<string> required)
+    {
+        foreach (var map in InputPath.Read(inputs, tags.Path).Where(map => map.Exists || !tags.WhereGiven))
+        {
+            var missing = required.Except(map.Keys).ToList();
+            if (missing.Count > 0)
+            {
+                yield return ($"{tags.Onto} lack {string.Join(", ", missing)}; add them to {map.Path[1..]}", Marks(tags.Path, missing));
+            }
+        }
+    }
+
+    private static IEnumerable<(string Message, IEnumerable<string> Marks)> TaskVolumes(PolicyValue service)
+    {
+        var volume = service["volumeConfiguration"]["managedEbsVolume"];
+        if (volume.Exists && volume["tagSpecifications"].Count == 0)
+        {
+            yield return ($"tags do not reach the volumes of its tasks; add tagSpecifications to {volume.Path[1..]}", ["managedEbsVolume.tagSpecifications"]);
+        }
+    }
+
+    private static IEnumerable<string> Marks(string what, IEnumerable<string> keys) => keys.Select(key => $"{what} lack {key}");
 }

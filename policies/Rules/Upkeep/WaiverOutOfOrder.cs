@@ -15,6 +15,8 @@ public sealed class WaiverOutOfOrder(WaiverBook book) : StackRule
 
     public override RuleCategory Category => RuleCategory.Upkeep;
 
+    public override bool IsAboutThePack => true;
+
     public override string Title => "Waivers are in force and needed, and what they hide is shown";
 
     public override string Why => "A waiver that has ended protects nothing, and one that matches nothing waits for something it was not written for.";
@@ -26,26 +28,32 @@ public sealed class WaiverOutOfOrder(WaiverBook book) : StackRule
         Good: [new RuleExample("No waiver, nothing to show", [new ExampleResource("worker", "aws:cloudwatch/logGroup:LogGroup", PropertyMap.Of(("retentionInDays", 14)))])],
         Bad: []);
 
-    public override void Evaluate(StackValidationArgs args, Action<string, PolicyResource?> report)
+    public override void Evaluate(StackValidationArgs args, Action<Finding> report)
     {
         foreach (var (waiver, urn) in book.Expired)
         {
-            report($"the waiver of {waiver.Rule} on line {waiver.Line} ({waiver.Owner}, {waiver.Ticket}) holds from {waiver.Since:yyyy-MM-dd} until {waiver.Expires:yyyy-MM-dd} and so not today, {book.Today:yyyy-MM-dd}.", Find(args, urn));
+            report(new Finding($"{Named(waiver)} holds from {waiver.Since:yyyy-MM-dd} until {waiver.Expires:yyyy-MM-dd} and so not today, {book.Today:yyyy-MM-dd}.", "out of its time", Find(args, urn)));
         }
 
-        // Only a waiver of this very stack is known to be about it; the others may match elsewhere.
-        var used = book.Used.Select(use => use.Waiver).Concat(book.Expired.Select(use => use.Waiver)).ToHashSet();
-        foreach (var waiver in book.List.Waivers.Where(waiver => waiver.Stack?.Pattern == WaiverBook.StackName(args.Stack) && !used.Contains(waiver)))
+        var met = book.Expired.Select(use => use.Waiver).ToHashSet();
+        foreach (var waiver in book.Ended(args.Stack).Where(waiver => !met.Contains(waiver)))
         {
-            report($"the waiver of {waiver.Rule} on line {waiver.Line} ({waiver.Owner}, {waiver.Ticket}) matches no finding in this stack; remove it.", null);
+            report(new Finding($"{Named(waiver)} ended on {waiver.Expires:yyyy-MM-dd}; remove it.", "ended"));
+        }
+
+        foreach (var waiver in book.Idle(args.Stack))
+        {
+            report(new Finding($"{Named(waiver)} matches no finding in this stack; remove it.", "idle"));
         }
 
         var waived = book.Used.ToList();
         if (waived.Count > 0)
         {
-            report($"{waived.Count} finding{(waived.Count == 1 ? " is" : "s are")} waived:\n{string.Join("\n", waived.Select(use => $"  {Shown(use.Waiver, use.Urn)}"))}", null);
+            report(new Finding($"{waived.Count} finding{(waived.Count == 1 ? " is" : "s are")} waived:\n{string.Join("\n", waived.Select(use => $"  {Shown(use.Waiver, use.Urn)}"))}", "waived"));
         }
     }
+
+    private static string Named(Waiver waiver) => $"the waiver of {waiver.Rule} on line {waiver.Line} ({waiver.Owner}, {waiver.Ticket})";
 
     private static WaivedFinding Shown(Waiver waiver, string urn) => new(waiver.Rule, urn, waiver.Reason, waiver.Owner, waiver.Ticket, waiver.Expires);
 

@@ -40,6 +40,7 @@ internal sealed class PackState
                 .Select(name => $"configuration for '{name}', which is no policy of this pack; it has {string.Join(", ", pack.Policies.Select(policy => policy.Name))}"));
         }
 
+        mistakes.AddRange(configured is null ? [] : pack.Configured?.Invoke(configured) ?? []);
         var config = ImmutableDictionary.CreateBuilder<string, EffectiveConfig>(StringComparer.Ordinal);
         foreach (var policy in pack.Policies)
         {

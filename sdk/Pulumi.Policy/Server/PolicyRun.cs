@@ -41,7 +41,7 @@ internal sealed class PolicyRun(PackState state, Policy policy, Pulumirpc.Analyz
 
     private Pulumirpc.AnalyzeDiagnostic Diagnostic(Violation violation)
     {
-        var level = state.ConfigOf(policy).Level;
+        var level = violation.Level ?? state.ConfigOf(policy).Level;
         return new Pulumirpc.AnalyzeDiagnostic
         {
             PolicyName = policy.Name,

@@ -38,6 +38,10 @@ public static class Spelling
         return best.Candidate ?? (begins.Count == 1 ? begins[0] : null);
     }
 
+    /// <summary>A next step for a name that is none of the candidates.</summary>
+    public static string DidYouMean(string text, IEnumerable<string> candidates, string otherwise = "Remove the entry.") =>
+        Nearest(text, candidates) is { } near ? $"Did you mean '{near}'?" : otherwise;
+
     /// <summary>Lower case, without the separators that people choose differently: <c>cost_center</c> and <c>CostCenter</c> fold to the same.</summary>
     public static string Fold(string text) =>
         string.Create(text.Count(IsKept), text, static (span, source) =>

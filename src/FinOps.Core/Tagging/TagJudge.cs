@@ -13,7 +13,7 @@ internal static class TagJudge
         {
             if (tags.TryGetValue(rule.Name, out var value))
             {
-                if (value is not null && rule.Judge(value) is { } wrong)
+                if (value is not null && rule.Judge(value, tags) is { } wrong)
                 {
                     (findings ??= []).Add(wrong);
                 }

@@ -20,6 +20,7 @@ internal static class TagKeyReader
             Description = entry.Text("description")?.Text ?? "",
             Required = entry.Flag("required") ?? false,
             RequiredWhen = ReadRequiredWhen(entry),
+            ValuesWhen = ReadValuesWhen(entry, problems),
             CostAllocation = entry.Flag("costAllocation") ?? false,
             Casing = ReadCasing(entry, problems),
             Values = ReadValues(entry, teams, problems),
@@ -106,6 +107,36 @@ internal static class TagKeyReader
             foreach (var key in map.Keys)
             {
                 when[key.Text] = [.. (map.Texts(key.Text) ?? []).Select(value => value.Text)];
+            }
+        }
+
+        return when.ToImmutable();
+    }
+
+    private static ImmutableArray<ConditionalValues> ReadValuesWhen(YamlMapReader entry, YamlProblems problems)
+    {
+        var when = ImmutableArray.CreateBuilder<ConditionalValues>();
+        if (entry.SubMap("valuesWhen", "Environment: { prod: [confidential] }") is not { } map)
+        {
+            return [];
+        }
+
+        foreach (var key in map.Keys)
+        {
+            if (map.SubMap(key.Text, "prod: [confidential]") is not { } values)
+            {
+                continue;
+            }
+
+            foreach (var value in values.Keys)
+            {
+                var allowed = values.Texts(value.Text);
+                if (allowed is { Count: 0 } && values.Node(value.Text) is YamlList { Items.Count: 0 } empty)
+                {
+                    problems.Add(TagStandardReader.Contradiction, empty, values.Child(value.Text), "an empty list", "at least one value", "List the values or remove the condition.");
+                }
+
+                when.Add(new ConditionalValues(key.Text, value.Text, [.. (allowed ?? []).Select(item => item.Text)]));
             }
         }
 

@@ -18,6 +18,9 @@ public sealed record TagKeyRule
     /// <summary>Required only where another key has one of these values: key to values.</summary>
     public ImmutableDictionary<string, ImmutableArray<string>> RequiredWhen { get; init; } = ImmutableDictionary<string, ImmutableArray<string>>.Empty;
 
+    /// <summary>Where other keys narrow the allowed values further.</summary>
+    public ImmutableArray<ConditionalValues> ValuesWhen { get; init; } = [];
+
     public ValueCasing Casing { get; init; }
 
     /// <summary>The allowed values in the order of the standard; empty when a pattern, or nothing, limits them.</summary>
@@ -85,6 +88,26 @@ public sealed record TagKeyRule
 
         var (kind, suggestion) = Repair(value);
         return new TagFinding(kind, Name, Name, value, suggestion, Allowed);
+    }
+
+    /// <param name="tags">All tags of the resource; a condition on a value that is not known yet does not hold.</param>
+    /// <returns>What is wrong with the value among the other tags, or null.</returns>
+    public TagFinding? Judge(string value, IReadOnlyDictionary<string, string?> tags)
+    {
+        if (Judge(value) is { } wrong)
+        {
+            return wrong;
+        }
+
+        foreach (var when in ValuesWhen)
+        {
+            if (!when.Allowed.Contains(value) && when.HoldsFor(tags))
+            {
+                return new TagFinding(TagFindingKind.ValueNotAllowed, Name, Name, value, null, $"{string.Join(", ", when.Allowed)} where {when.Key} is {when.Value}");
+            }
+        }
+
+        return null;
     }
 
     private (TagFindingKind Kind, string? Suggestion) Repair(string value)

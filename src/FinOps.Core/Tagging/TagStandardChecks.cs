@@ -71,26 +71,40 @@ internal static class TagStandardChecks
         }
     }
 
-    public static void RequiredWhen(List<(TagKeyRule Rule, YamlMapReader At)> keys, YamlProblems problems)
+    /// <summary>Conditions name other keys of the standard and values that these can have.</summary>
+    public static void Conditions(List<(TagKeyRule Rule, YamlMapReader At)> keys, YamlProblems problems)
     {
         foreach (var (rule, at) in keys)
         {
             foreach (var (other, values) in rule.RequiredWhen)
             {
-                var node = at.Node("requiredWhen")!;
-                var path = $"{at.Child("requiredWhen")}.{other}";
-                if (keys.Find(key => key.Rule.Name == other).Rule is not { } known)
-                {
-                    var near = Spelling.Nearest(other, keys.Select(key => key.Rule.Name));
-                    problems.Add(TagStandardReader.Contradiction, node, path, YamlProblems.Quote(other), "a key of this standard",
-                        near is null ? "Add the key, or remove the condition." : $"Did you mean {YamlProblems.Quote(near)}?");
-                    continue;
-                }
+                Condition(at, "requiredWhen", other, values);
+            }
 
-                foreach (var value in values.Where(value => !known.IsAllowed(value)))
+            foreach (var when in rule.ValuesWhen)
+            {
+                Condition(at, "valuesWhen", when.Key, [when.Value]);
+                foreach (var value in when.Allowed.Where(value => !rule.IsAllowed(value)))
                 {
-                    problems.Add(TagStandardReader.Contradiction, node, path, YamlProblems.Quote(value), known.Allowed, "Name a value that the key can have; the condition never holds otherwise.");
+                    problems.Add(TagStandardReader.Contradiction, at.Node("valuesWhen")!, $"{at.Child("valuesWhen")}.{when.Key}.{when.Value}", YamlProblems.Quote(value), rule.Allowed,
+                        "Narrow the values that the key has; a condition cannot add one.");
                 }
+            }
+        }
+
+        void Condition(YamlMapReader at, string name, string other, IEnumerable<string> values)
+        {
+            var (node, path) = (at.Node(name)!, $"{at.Child(name)}.{other}");
+            if (keys.Find(key => key.Rule.Name == other).Rule is not { } known)
+            {
+                problems.Add(TagStandardReader.Contradiction, node, path, YamlProblems.Quote(other), "a key of this standard",
+                    Spelling.DidYouMean(other, keys.Select(key => key.Rule.Name), "Add the key, or remove the condition."));
+                return;
+            }
+
+            foreach (var value in values.Where(value => !known.IsAllowed(value)))
+            {
+                problems.Add(TagStandardReader.Contradiction, node, path, YamlProblems.Quote(value), known.Allowed, "Name a value that the key can have; the condition never holds otherwise.");
             }
         }
     }

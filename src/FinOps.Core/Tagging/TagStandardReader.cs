@@ -40,7 +40,7 @@ internal static class TagStandardReader
         var keys = reader.SubMap("keys", "Team: { required: true }") is { } map
             ? ReadKeys(map, keyCasing, appliesTo, [.. teams.Select(team => team.Name)], problems)
             : [];
-        TagStandardChecks.RequiredWhen(keys, problems);
+        TagStandardChecks.Conditions(keys, problems);
         var allocation = TagStandardChecks.AllocationKey(reader, keys, problems);
         reader.Finish();
         return new TagStandard(problems.Source, keyCasing, allocation, [.. keys.Select(key => key.Rule)], teams);

@@ -18,5 +18,13 @@ public sealed record WaiverList(string Source, ImmutableArray<Waiver> Waivers, I
     public static WaiverList Empty { get; } = new("no waivers", [], DefaultMaxLife);
 
     /// <exception cref="ProblemException">Every mistake in the text (FIN2001 to FIN2006, FIN2011).</exception>
-    public static WaiverList Parse(string text, string source) => WaiverReader.Read(text, source);
+    public static WaiverList Parse(string text, string source)
+    {
+        var problems = new List<Problem>();
+        var list = Read(text, source, problems);
+        return problems.Count == 0 ? list : throw new ProblemException(problems);
+    }
+
+    /// <param name="problems">Takes every mistake; what could be read is answered all the same, so that it can be judged further.</param>
+    public static WaiverList Read(string text, string source, ICollection<Problem> problems) => WaiverReader.Read(text, source, problems);
 }

@@ -20,11 +20,16 @@ internal static class WaiverReader
     private const string Example = "{ rule: COST002, stack: shop/prod, owner: payments@example.com, reason: why, ticket: FIN-1, since: 2026-01-01, expires: 2026-03-01 }";
     private const string Bad = "FIN2011";
 
-    public static WaiverList Read(string text, string source)
+    public static WaiverList Read(string text, string source, ICollection<Problem> into)
     {
         var problems = new YamlProblems(source);
         var list = YamlText.Read(text, source, problems.All) is { } root ? Read(root, problems) : null;
-        return problems.All.Count == 0 && list is not null ? list : throw new ProblemException(problems.All);
+        foreach (var problem in problems.All)
+        {
+            into.Add(problem);
+        }
+
+        return list ?? WaiverList.Empty with { Source = source };
     }
 
     private static WaiverList? Read(YamlNode root, YamlProblems problems)
@@ -117,6 +122,14 @@ internal static class WaiverReader
         if (account is not null && (account.Text.Length != 12 || !account.Text.All(char.IsAsciiDigit)))
         {
             problems.Add(Bad, account, item.Child("account"), YamlProblems.Quote(account.Text), "twelve digits", "Write account: '111122223333' in quotes.");
+        }
+
+        foreach (var (name, text) in new[] { ("rule", rule), ("owner", owner), ("reason", reason), ("ticket", ticket) })
+        {
+            if (text is not null && string.IsNullOrWhiteSpace(text.Text))
+            {
+                problems.Add(Bad, text, item.Child(name), "nothing", "text", $"For example: {Example}");
+            }
         }
 
         if (since is not null && expires is not null && expires <= since)

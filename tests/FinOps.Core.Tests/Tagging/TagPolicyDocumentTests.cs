@@ -28,7 +28,7 @@ public sealed class TagPolicyDocumentTests
         using var json = JsonDocument.Parse(policy.Json);
 
         Assert.True(policy.ByteCount <= TagPolicyDocument.MaxBytes);
-        Assert.Equal(["Project", "Team", "Environment", "CostCenter", "Owner"],
+        Assert.Equal(["Project", "Team", "Environment", "CostCenter", "Owner", "DataClass"],
             json.RootElement.GetProperty("tags").EnumerateObject().Select(key => key.Value.GetProperty("tag_key").GetProperty("@@assign").GetString()!));
     }
 

@@ -67,7 +67,7 @@ public sealed class RequiredTagMissingTests
               C#:         Tags = { ["Team"] = "payments", ["CostCenter"] = "10417" },
               TypeScript: tags: { Team: "payments", CostCenter: "10417" },
             or set them for all resources in the provider's defaultTags.
-            TAG001 is explained in docs/rules/TAG001.md.
+            TAG001 (missing Team; missing CostCenter) is explained in docs/rules/TAG001.md.
             """,
             finding.Message);
         Assert.Equal((EnforcementLevel.Mandatory, PolicySeverity.High), (finding.EnforcementLevel, finding.Severity));

@@ -7,11 +7,11 @@ public sealed class StandardSourceTests
 {
     [Fact]
     public void Locate_BelowTheRepository_FindsTheStandardOfTheRoot() =>
-        Assert.Equal(Repository.At("tag-standard.yaml"), StandardSource.Locate(Repository.At("policies"), _ => null).Default.Source);
+        Assert.Equal(Repository.At("tag-standard.yaml"), StandardSource.Find(Repository.At("policies"), _ => null));
 
     [Fact]
     public void Locate_NoFileAbove_TakesTheBuiltInOne() =>
-        Assert.Equal("tag-standard.yaml (built in)", StandardSource.Locate(Path.GetPathRoot(AppContext.BaseDirectory)!, _ => null).Default.Source);
+        Assert.Equal("tag-standard.yaml (built in)", PackFiles.Locate(Path.GetPathRoot(AppContext.BaseDirectory)!, _ => null).Standard.Default.Source);
 
     [Fact]
     public void Locate_Variable_ComesFirst()
@@ -19,7 +19,7 @@ public sealed class StandardSourceTests
         var path = Path.Combine(AppContext.BaseDirectory, "given-standard.yaml");
         File.WriteAllText(path, "version: 1\nkeys: { Given: {} }");
 
-        Assert.Equal("Given", StandardSource.Locate(Repository.At("policies"), name => name == StandardSource.Variable ? path : null).Default.Keys[0].Name);
+        Assert.Equal("Given", PackFiles.Locate(Repository.At("policies"), name => name == StandardSource.Variable ? path : null).Standard.Default.Keys[0].Name);
     }
 
     [Fact]

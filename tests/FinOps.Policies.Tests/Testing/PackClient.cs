@@ -1,3 +1,5 @@
+using System.Globalization;
+using FinOps.Core.Baselines;
 using FinOps.Core.Tagging;
 using FinOps.Core.Waivers;
 using FinOps.Policies.Model;
@@ -19,10 +21,14 @@ internal sealed class PackClient : IAsyncDisposable
 
     public static Task<PackClient> StartAsync() => StartAsync(StandardSource.BuiltIn());
 
-    public static Task<PackClient> StartAsync(TagStandard standard) => StartAsync(standard, WaiverList.Empty, TimeProvider.System);
+    public static Task<PackClient> StartAsync(TagStandard standard) => StartAsync(new PackFiles(new StandardSource(standard), WaiverList.Empty, Baseline.Empty), TimeProvider.System);
 
-    public static async Task<PackClient> StartAsync(TagStandard standard, WaiverList waivers, TimeProvider time) =>
-        new(await PolicyPackServer.StartAsync(_ => FinOpsPack.Build(new StandardSource(standard), waivers, time)));
+    /// <param name="today">As year-month-day; the clock stands at noon of it.</param>
+    public static Task<PackClient> StartAsync(string today, WaiverList? waivers = null, Baseline? baseline = null) => StartAsync(
+        new PackFiles(new StandardSource(StandardSource.BuiltIn()), waivers ?? WaiverList.Empty, baseline ?? Baseline.Empty),
+        new FixedTime(DateTimeOffset.Parse(today + "T12:00:00Z", CultureInfo.InvariantCulture)));
+
+    private static async Task<PackClient> StartAsync(PackFiles files, TimeProvider time) => new(await PolicyPackServer.StartAsync(_ => FinOpsPack.Build(files, time)));
 
     public static AnalyzeRequest Request(string type, PropertyMap inputs, PropertyMap? provider = null) => new()
     {

@@ -1,0 +1,96 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using FinOps.Core.Problems;
+
+namespace FinOps.Core.Baselines;
+
+/// <summary>The violations that were there when the rules came: they advise, everything newer stops. Immutable.</summary>
+public sealed class Baseline
+{
+    public const string FileName = "policy-baseline.json";
+
+    /// <summary>The form that is written, and the only one that is read.</summary>
+    public const int SchemaVersion = 1;
+
+    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly FrozenDictionary<KnownFinding, BaselineEntry> _byKey;
+
+    /// <param name="entries">Each finding once, in any order.</param>
+    public Baseline(string source, IEnumerable<BaselineEntry> entries)
+    {
+        Source = source;
+        Entries = [.. KnownFinding.Sort(entries, entry => entry.Key)];
+        _byKey = Entries.ToFrozenDictionary(entry => entry.Key);
+    }
+
+    public static Baseline Empty { get; } = new("no baseline", []);
+
+    /// <summary>The file it was read from.</summary>
+    public string Source { get; }
+
+    /// <summary>By resource, rule and finding.</summary>
+    public ImmutableArray<BaselineEntry> Entries { get; }
+
+    /// <returns>An empty baseline when there is no such file.</returns>
+    /// <exception cref="ProblemException">Every mistake in the file (FIN2020), or that it cannot be read (FIN2009).</exception>
+    public static Baseline Load(string path)
+    {
+        var problems = new List<Problem>();
+        var baseline = Load(path, problems);
+        return problems.Count == 0 ? baseline : throw new ProblemException(problems);
+    }
+
+    /// <param name="problems">Takes every mistake; what could be read is answered all the same.</param>
+    public static Baseline Load(string path, ICollection<Problem> problems)
+    {
+        try
+        {
+            return File.Exists(path) ? Read(File.ReadAllText(path, new UTF8Encoding(false, throwOnInvalidBytes: true)), path, problems) : Empty;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DecoderFallbackException)
+        {
+            problems.Add(new Problem("FIN2009", path, "file", failure.Message, "a readable UTF-8 file", "Mend the file, or record it again with: finops policy baseline"));
+            return Empty;
+        }
+    }
+
+    /// <param name="problems">Takes every mistake (FIN2020); what could be read is answered all the same.</param>
+    public static Baseline Read(string json, string source, ICollection<Problem> problems) => new(source, BaselineReader.Read(json, source, problems));
+
+    public BaselineEntry? Find(KnownFinding finding) => _byKey.GetValueOrDefault(finding);
+
+    /// <summary>Sorted and indented, so that each change of the file is a change of lines that a reviewer can read.</summary>
+    public string ToJson()
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, Options))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("version", SchemaVersion);
+            json.WriteStartArray("entries");
+            foreach (var entry in Entries)
+            {
+                json.WriteStartObject();
+                json.WriteString("rule", entry.Rule);
+                json.WriteString("urn", entry.Urn);
+                json.WriteString("finding", entry.Finding);
+                json.WriteString("since", entry.Since.ToString("O"));
+                if (entry.Reason is { } reason)
+                {
+                    json.WriteString("reason", reason);
+                }
+
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+    }
+}
