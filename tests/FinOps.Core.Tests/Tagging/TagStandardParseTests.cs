@@ -6,12 +6,12 @@ namespace FinOps.Core.Tests.Tagging;
 public sealed class TagStandardParseTests
 {
     [Fact]
-    public void Load_ShippedStandard_HasTheFiveKeysAndTheTeams()
+    public void Load_ShippedStandard_HasItsKeysAndTheTeams()
     {
         var standard = Standards.Shipped;
 
-        Assert.Equal(["Project", "Team", "Environment", "CostCenter", "Owner"], standard.Keys.Select(key => key.Name));
-        Assert.All(standard.Keys, key => Assert.True(key.Required));
+        Assert.Equal(["Project", "Team", "Environment", "CostCenter", "Owner", "DataClass"], standard.Keys.Select(key => key.Name));
+        Assert.Equal(["DataClass"], standard.Keys.Where(key => !key.Required).Select(key => key.Name));
         Assert.Equal(["Project", "Team", "Environment", "CostCenter"], standard.CostAllocationKeys.ToArray());
         Assert.Equal("Team", standard.AllocationKey);
         Assert.Equal("payments@example.com", standard.Team("payments")?.OwnerEmail);

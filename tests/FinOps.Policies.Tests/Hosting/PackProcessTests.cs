@@ -44,6 +44,35 @@ public sealed class PackProcessTests
         Assert.All(["have 3 mistake(s)", "FIN2004", "1:10 version", "FIN2002", "2:1 keyz", "FIN2005"], part => Assert.Contains(part, said, StringComparison.Ordinal));
     }
 
+    /// <summary>Standard, waivers and baseline all bad at once: nobody should have to mend one to hear of the next.</summary>
+    [Fact]
+    public async Task Pack_EveryFileMalformed_DoesNotStartAndListsTheMistakesOfAll()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "malformed-files")).FullName;
+        var standard = Path.Combine(folder, "tag-standard.yaml");
+        await File.WriteAllTextAsync(standard, "version: 1\nkeys: { Team: { requird: true } }");
+        await File.WriteAllTextAsync(Path.Combine(folder, "waivers.yaml"), """
+            version: 1
+            waivers:
+              - { rule: COST02, stack: shop/dev, owner: o, reason: r, ticket: t, since: 2026-01-01, expires: 2026-02-01 }
+              - { rule: TAG001, owner: o, reason: r, since: 2026-01-01, expires: 2027-01-01 }
+            """);
+        await File.WriteAllTextAsync(Path.Combine(folder, "policy-baseline.json"), """{"version":1,"entries":[{"rule":"TAG01","urn":"logs","finding":"x","since":"yesterday"},{"rule":"TAG01","urn":"urn:pulumi:a::b::c::d","finding":"x","since":"2026-01-01"}]}""");
+        using var process = Start((StandardSource.Variable, standard));
+
+        var said = await process.StandardError.ReadToEndAsync().WaitAsync(Limit);
+
+        Assert.Equal("", await process.StandardOutput.ReadToEndAsync().WaitAsync(Limit));
+        await process.WaitForExitAsync().WaitAsync(Limit);
+        Assert.Equal(1, process.ExitCode);
+        Assert.All(
+            [
+                "have 7 mistake(s)", "keys.Team.requird", "Did you mean 'required'?", "3:1 rule: found 'COST02'", "Did you mean 'COST002'?", "waivers[1].ticket", "a waiver without a scope",
+                "entries[0].urn", "entries[0].since", "rule 'TAG01'", "Did you mean 'TAG001'?",
+            ],
+            part => Assert.Contains(part, said, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void PackFolder_CanBeBuiltByTheCli()
     {

@@ -23,6 +23,8 @@ public sealed class CostRuleTests
     [InlineData("ml.g5.xlarge", "g5", "xlarge", 1, true, false)]
     [InlineData("f1.2xlarge", "f1", "2xlarge", 2, true, false)]
     [InlineData("u-6tb1.112xlarge", "u-6tb1", "112xlarge", 8, false, false)]
+    [InlineData("m6g.large.search", "m6g", "large", 0, false, false)]
+    [InlineData("kafka.m5.large", "m5", "large", 0, false, false)]
     public void InstanceClass_IsReadAsEveryServiceWritesIt(string name, string family, string size, int? steps, bool accelerated, bool metal)
     {
         var type = Assert.Single(InstanceClass.Of(Resource(Instance, PropertyMap.Of(("instanceType", name)))));
@@ -148,6 +150,47 @@ public sealed class CostRuleTests
         var inputs = PropertyMap.Of(("backupRetentionPeriod", (double)days), ("rules", PropertyValue.Of([rule])));
 
         Assert.Equal(findings, (await pack.FindingsAsync("COST011", PackClient.Request(type, inputs))).Count);
+    }
+
+    [Theory]
+    [InlineData("2026-05-01", 0)]
+    [InlineData("2027-06-05", 0)]
+    [InlineData("2027-06-06", 1)]
+    [InlineData("2026-02-30", 1)]
+    [InlineData("never", 1)]
+    [InlineData(null, 1)]
+    public async Task COST011_Snapshot_NeedsADayWithinTheLongestLife(string? day, int findings)
+    {
+        await using var pack = await PackClient.StartAsync("2026-05-01");
+        var tags = PropertyMap.Of(("DeleteAfter", day is null ? PropertyValue.Null : day));
+
+        Assert.Equal(findings, (await pack.FindingsAsync("COST011", PackClient.Request("aws:rds/snapshot:Snapshot", PropertyMap.Of(("tags", tags))))).Count);
+    }
+
+    [Fact]
+    public async Task COST011_SnapshotTagThatIsNotKnownYet_IsNoViolation()
+    {
+        await using var pack = await PackClient.StartAsync();
+
+        Assert.Empty(await pack.FindingsAsync("COST011", PackClient.Request("aws:ebs/snapshot:Snapshot", PropertyMap.Of(("tags", PropertyMap.Of(("DeleteAfter", PropertyValue.Unknown)))))));
+        Assert.Contains("can't be known", Assert.Single(await pack.FindingsAsync("COST011", PackClient.Request("aws:ebs/snapshot:Snapshot", PropertyMap.Of(("tags", PropertyValue.Unknown))))).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("aws:redshift/clusterSnapshot:ClusterSnapshot", "manualSnapshotRetentionPeriod", null, "for ever")]
+    [InlineData("aws:redshift/clusterSnapshot:ClusterSnapshot", "manualSnapshotRetentionPeriod", -1d, "for ever")]
+    [InlineData("aws:redshift/clusterSnapshot:ClusterSnapshot", "manualSnapshotRetentionPeriod", 400d, null)]
+    [InlineData("aws:redshiftserverless/snapshot:Snapshot", "retentionPeriod", 401d, "at most 400")]
+    [InlineData("aws:elasticache/replicationGroup:ReplicationGroup", "snapshotRetentionLimit", 401d, "at most 400")]
+    [InlineData("aws:neptune/cluster:Cluster", "backupRetentionPeriod", 35d, null)]
+    public async Task COST011_RetentionOfAService_IsRead(string type, string input, double? days, string? part)
+    {
+        await using var pack = await PackClient.StartAsync();
+
+        var findings = await pack.FindingsAsync("COST011", PackClient.Request(type, PropertyMap.Of((input, days is null ? PropertyValue.Null : days.Value))));
+
+        Assert.Equal(part is null, findings.Count == 0);
+        Assert.All(findings, finding => Assert.Contains(part!, finding.Message, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -51,6 +51,39 @@ public sealed class WaiverTests
         Assert.Equal(findings, Upkeep(await pack.AnalyzeStackAsync(Stack)).Count(finding => finding.Message.Contains("matches no finding in this stack", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("resource: \"urn:pulumi:dev::shop::*\"", 1)]
+    [InlineData("resource: \"urn:pulumi:dev::*\"", 0)]
+    [InlineData("stack: \"shop/*\"", 0)]
+    public async Task WaiverThatMatchesNothing_IsOfThisStackByItsUrnToo(string scope, int findings)
+    {
+        await using var pack = await StartAsync("2026-02-01", scope);
+
+        Assert.Equal(findings, Upkeep(await pack.AnalyzeStackAsync(Stack)).Count(finding => finding.Message.Contains("matches no finding in this stack", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task WaiverWhoseRuleCouldNotJudge_IsNotCalledIdle()
+    {
+        await using var pack = await StartAsync("2026-02-01", "stack: shop/dev");
+        await pack.AnalyzeAsync(PackClient.Request(LogGroup, PropertyMap.Of(("retentionInDays", PropertyValue.Unknown))));
+
+        Assert.Empty(Upkeep(await pack.AnalyzeStackAsync(Stack)));
+    }
+
+    [Theory]
+    [InlineData("stack: shop/dev", "2026-03-01", 1)]
+    [InlineData("stack: \"shop/*\"", "2026-03-01", 1)]
+    [InlineData("type: \"aws:ec2/*\"", "2026-03-01", 1)]
+    [InlineData("stack: shop/prod", "2026-03-01", 0)]
+    [InlineData("type: \"aws:ec2/*\"", "2026-02-28", 0)]
+    public async Task EndedWaiver_IsAFindingEvenWhereNothingMatchesIt(string scope, string today, int findings)
+    {
+        await using var pack = await StartAsync(today, scope);
+
+        Assert.Equal(findings, Upkeep(await pack.AnalyzeStackAsync(Stack)).Count(finding => finding.Message.Contains("ended on 2026-03-01; remove it", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task WaivedResource_IsNotRepaired()
     {
@@ -79,12 +112,13 @@ public sealed class WaiverTests
               - { rule: TAG999, stack: a/b, owner: o, reason: r, ticket: t, since: 2026-01-01, expires: 2026-01-02 }
               - { rule: TAG001, stack: a/b, owner: o, reason: r, ticket: t, since: 2026-01-01, expires: 2026-04-02 }
               - { rule: TAG001, stack: a/b, owner: o, reason: r, ticket: t, since: 2026-01-01, expires: 2026-04-01 }
+              - { rule: WVR001, stack: a/b, owner: o, reason: r, ticket: t, since: 2026-01-01, expires: 2026-01-02 }
             """, "waivers.yaml");
 
         var problems = new List<Problem>();
         WaiverSource.Check(list, RuleCatalogue.Create(new StandardSource(StandardSource.BuiltIn())), problems);
 
-        Assert.Equal(["3:1 rule", "4:1 expires"], problems.Select(problem => problem.Path));
+        Assert.Equal(["3:1 rule", "4:1 expires", "6:1 rule"], problems.Select(problem => problem.Path));
         Assert.Equal("at most 90 days for TAG001, whose severity is high", problems[1].Allowed);
     }
 
