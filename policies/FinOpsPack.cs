@@ -97,7 +97,7 @@ public static class FinOpsPack
         var problems = new List<Problem>();
         if (!File.Exists(path))
         {
-            problems.Add(new Problem("FIN2009", path, "file", "no such file", $"a {Baseline.FileName}", "Correct the path, or record it with: finops policy baseline"));
+            problems.Add(new Problem("FIN2009", path, "file", "no such file", $"a {Baseline.FileName}", "Correct the path."));
         }
 
         book.Baseline = BaselineSource.Load(path, rules, problems);

@@ -25,7 +25,7 @@ public sealed class BaselineEntryStale(BaselineBook book) : StackRule
 
     public override string Why => "An entry lets its violation pass. Once the violation is fixed the entry would let it come back, so a baseline may only shrink.";
 
-    public override string Fix => "Remove the entries with: finops policy baseline --prune";
+    public override string Fix => "Remove the entries from the file, and never put them back.";
 
     public override PolicyConfigSchema ConfigSchema { get; } = PolicyConfigSchema.From<Settings>();
 

@@ -53,7 +53,7 @@ public sealed class Baseline
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DecoderFallbackException)
         {
-            problems.Add(new Problem("FIN2009", path, "file", failure.Message, "a readable UTF-8 file", "Mend the file, or record it again with: finops policy baseline"));
+            problems.Add(new Problem("FIN2009", path, "file", failure.Message, "a readable UTF-8 file", "Mend the file, or remove it: then nothing is known and everything mandatory stops."));
             return Empty;
         }
     }

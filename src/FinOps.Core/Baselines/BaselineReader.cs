@@ -15,7 +15,7 @@ internal sealed class BaselineReader
 {
     public const string Malformed = "FIN2020";
 
-    private const string Record = "Mend the entry, or record the baseline with: finops policy baseline";
+    private const string Record = "Mend it, or remove the entry.";
     private static readonly string[] RootNames = ["version", "entries"];
     private static readonly string[] EntryNames = ["rule", "urn", "finding", "since", "reason"];
 
