@@ -42,7 +42,8 @@ public static class FinOpsStack
         problems.ThrowIfAny();
 
         OwnTags.Check(common.Tags, request.Standard, problems);
-        var organization = await OrganizationModel.DiscoverAsync();
+        var organization = OwnershipMerge.Merge(
+            await OrganizationDiscovery.ReadAsync(ownership!.ReadAccountTags), ownership, request.Standard, problems.At(OrganizationSettings.Section));
         var facts = new StackFacts(request.StackName, request.Region, common.Mode, common.Tags.ToDictionary(), request.Standard, organization, request.PackagePath, request.Time);
         var declarations = sections
             .Where(section => section.Settings is not null)

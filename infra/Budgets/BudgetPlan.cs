@@ -1,4 +1,3 @@
-using FinOps.Core.Tagging;
 using FinOps.Infra.Organization;
 using FinOps.Infra.Settings;
 
@@ -16,31 +15,14 @@ public sealed record BudgetPlan(decimal Organization, IReadOnlyList<AccountBudge
         foreach (var (name, limit) in settings.Accounts)
         {
             var at = problems.At("accounts").At(name);
-            if (Find(organization.Accounts, name) is { } account)
+            if (organization.Account(name, at) is { } account && !limits.TryAdd(account.Id, limit))
             {
-                if (!limits.TryAdd(account.Id, limit))
-                {
-                    at.Add($"a second limit for account {account.Id} ({account.Name})", "one limit for an account", "Keep the one by account id.", "FIN1102");
-                }
-            }
-            else if (Find(organization.ClosedAccounts, name) is { } closed)
-            {
-                at.Add($"account {closed.Id} ({closed.Name}), which is {closed.State}", "an active account", "Remove the limit: a closed account cannot spend.", "FIN1102");
-            }
-            else
-            {
-                at.Add("an account that the organization does not have", "an account id or account name", Suggestion(organization, name), "FIN1102");
+                at.Add($"a second limit for account {account.Id} ({account.Name})", "one limit for an account", "Keep the one by account id.", "FIN1102");
             }
         }
 
         return new BudgetPlan(settings.OrganizationMonthly, [.. organization.Accounts.Select(account => new AccountBudget(account, limits.GetValueOrDefault(account.Id, settings.AccountMonthly)))]);
     }
-
-    private static OrganizationAccount? Find(IEnumerable<OrganizationAccount> accounts, string idOrName) =>
-        accounts.FirstOrDefault(account => account.Id == idOrName || account.Name == idOrName);
-
-    private static string Suggestion(OrganizationModel organization, string name) =>
-        Spelling.Nearest(name, organization.Accounts.Select(account => account.Name)) is { } nearest ? $"Did you mean '{nearest}'?" : "Remove it.";
 }
 
 /// <param name="Monthly">USD a month.</param>

@@ -10,6 +10,7 @@ using FinOps.LocalAws.Services.Ses;
 using FinOps.LocalAws.Services.Sns;
 using FinOps.LocalAws.Services.Sqs;
 using FinOps.LocalAws.Services.Sts;
+using FinOps.LocalAws.Services.Tagging;
 using FinOps.LocalAws.Wire;
 
 namespace FinOps.LocalAws.Hosting;
@@ -29,6 +30,7 @@ internal sealed partial class ServiceRegistry : IAsyncDisposable
         _json.Add(new ConfigService(environment));
         _json.Add(new LogsService(environment));
         _json.Add(new SqsService(environment));
+        _json.Add(new TaggingService(environment));
         _query.Add(new IamService(environment));
         _query.Add(new SnsService(environment));
         _query.Add(new StsService(environment));

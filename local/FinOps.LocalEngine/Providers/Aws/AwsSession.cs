@@ -42,7 +42,7 @@ internal sealed class AwsSession(AwsClient client, string region, string program
 
     /// <summary>Follows the token until there is none; an empty page with a token is normal.</summary>
     public async Task<List<JsonObject>> PagesAsync(
-        AwsApi api, string operation, JsonObject input, string list, CancellationToken cancellationToken, string requestToken = "NextToken", string responseToken = "NextToken")
+        AwsApi api, string operation, JsonObject input, string list, CancellationToken cancellationToken, string requestToken = "NextToken", string responseToken = "NextToken", string? inRegion = null)
     {
         var items = new List<JsonObject>();
         string? token = null;
@@ -51,7 +51,7 @@ internal sealed class AwsSession(AwsClient client, string region, string program
             var page = (JsonObject)input.DeepClone();
             if (token is not null)
                 page[requestToken] = token;
-            var answer = await JsonAsync(api, operation, page, cancellationToken);
+            var answer = await JsonAsync(api, operation, page, cancellationToken, inRegion);
             items.AddRange((answer[list] as JsonArray ?? []).OfType<JsonObject>());
             token = (string?)answer[responseToken];
         }

@@ -34,6 +34,37 @@ public sealed class FunctionTests(AwsFixture aws) : IClassFixture<AwsFixture>
     }
 
     [Fact]
+    public async Task ChildAccounts_OfTheRootAndItsUnits_AreAllAccounts()
+    {
+        var organization = await CallAsync("aws:organizations/getOrganization:getOrganization");
+        var open = new Queue<string>([((ObjectValue)((ListValue)organization["roots"]).Items[0]).Map.Text("id")!]);
+        var accounts = 0;
+        while (open.TryDequeue(out var parent))
+        {
+            var children = await CallAsync("aws:organizations/getOrganizationalUnitChildAccounts:getOrganizationalUnitChildAccounts", ("parentId", parent));
+            accounts += ((ListValue)children["accounts"]).Items.Length;
+            var units = await CallAsync("aws:organizations/getOrganizationalUnits:getOrganizationalUnits", ("parentId", parent));
+            foreach (var unit in ((ListValue)units["children"]).Items)
+                open.Enqueue(((ObjectValue)unit).Map.Text("id")!);
+        }
+
+        Assert.Equal(12, accounts);
+    }
+
+    [Fact]
+    public async Task GetResources_OfAccounts_HasTheTagsOfEach()
+    {
+        var types = PropertyValue.Of([PropertyValue.Of("organizations:account")]);
+
+        var found = await CallAsync("aws:resourcegroupstaggingapi/getResources:getResources", ("resourceTypeFilters", types), ("region", "us-east-1"));
+
+        var resources = ((ListValue)found["resourceTagMappingLists"]).Items.Select(resource => ((ObjectValue)resource).Map).ToList();
+        Assert.NotEmpty(resources);
+        Assert.All(resources, resource => Assert.Contains(":account/", resource.Text("resourceArn")!, StringComparison.Ordinal));
+        Assert.All(resources, resource => Assert.NotEmpty(((ObjectValue)resource["tags"]).Map));
+    }
+
+    [Fact]
     public async Task GetRegion_OfTheProvider_HasItsDescription() =>
         Assert.Equal("US East (N. Virginia)", (await CallAsync("aws:index/getRegion:getRegion")).Text("description"));
 

@@ -11,11 +11,13 @@ internal static class FunctionTable
         ["aws:index/getPartition:getPartition"] = AccountFunctions.GetPartitionAsync,
         ["aws:index/getRegion:getRegion"] = AccountFunctions.GetRegionAsync,
         ["aws:organizations/getOrganization:getOrganization"] = OrganizationFunctions.GetOrganizationAsync,
+        ["aws:organizations/getOrganizationalUnitChildAccounts:getOrganizationalUnitChildAccounts"] = OrganizationFunctions.GetChildAccountsAsync,
         ["aws:organizations/getOrganizationalUnitDescendantAccounts:getOrganizationalUnitDescendantAccounts"] = OrganizationFunctions.GetDescendantAccountsAsync,
         ["aws:organizations/getOrganizationalUnits:getOrganizationalUnits"] = OrganizationFunctions.GetOrganizationalUnitsAsync,
         ["aws:organizations/getPolicies:getPolicies"] = PolicyFunctions.GetPoliciesAsync,
         ["aws:organizations/getPoliciesForTarget:getPoliciesForTarget"] = PolicyFunctions.GetPoliciesForTargetAsync,
         ["aws:organizations/getPolicy:getPolicy"] = PolicyFunctions.GetPolicyAsync,
+        ["aws:resourcegroupstaggingapi/getResources:getResources"] = TaggingFunctions.GetResourcesAsync,
     };
 
     public static Task<PropertyMap> InvokeAsync(AwsSession aws, string token, PropertyMap arguments, CancellationToken cancellationToken) =>

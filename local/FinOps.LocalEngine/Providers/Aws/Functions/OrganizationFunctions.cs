@@ -50,6 +50,13 @@ internal static class OrganizationFunctions
             ("children", List(units.Select(unit => PropertyMap.Of(("arn", Text(unit, "Arn")), ("id", Text(unit, "Id")), ("name", Text(unit, "Name")))))));
     }
 
+    /// <summary>The accounts that stand directly below a root or a unit.</summary>
+    public static async Task<PropertyMap> GetChildAccountsAsync(AwsSession aws, PropertyMap arguments, CancellationToken cancellationToken)
+    {
+        var parent = arguments.RequiredText("parentId");
+        return PropertyMap.Of(("id", parent), ("parentId", parent), ("accounts", List((await AccountsAsync(aws, parent, cancellationToken)).Select(Account))));
+    }
+
     /// <summary>Every account below, at any depth, breadth first.</summary>
     public static async Task<PropertyMap> GetDescendantAccountsAsync(AwsSession aws, PropertyMap arguments, CancellationToken cancellationToken)
     {
@@ -58,12 +65,15 @@ internal static class OrganizationFunctions
         var open = new Queue<string>([parent]);
         while (open.TryDequeue(out var unit))
         {
-            accounts.AddRange(await aws.PagesAsync(AwsApi.Organizations, "ListAccountsForParent", new JsonObject { ["ParentId"] = unit }, "Accounts", cancellationToken));
+            accounts.AddRange(await AccountsAsync(aws, unit, cancellationToken));
             foreach (var child in await UnitsAsync(aws, unit, cancellationToken))
                 open.Enqueue(Text(child, "Id"));
         }
         return PropertyMap.Of(("id", parent), ("parentId", parent), ("accounts", List(accounts.Select(Account))));
     }
+
+    private static Task<List<JsonObject>> AccountsAsync(AwsSession aws, string parent, CancellationToken cancellationToken) =>
+        aws.PagesAsync(AwsApi.Organizations, "ListAccountsForParent", new JsonObject { ["ParentId"] = parent }, "Accounts", cancellationToken);
 
     private static Task<List<JsonObject>> UnitsAsync(AwsSession aws, string parent, CancellationToken cancellationToken) =>
         aws.PagesAsync(AwsApi.Organizations, "ListOrganizationalUnitsForParent", new JsonObject { ["ParentId"] = parent }, "OrganizationalUnits", cancellationToken);
