@@ -1,4 +1,5 @@
 using FinOps.Core.Problems;
+using FinOps.Infra.Alerts;
 using FinOps.Infra.Allocation;
 using FinOps.Infra.Anomalies;
 using FinOps.Infra.Budgets;
@@ -18,6 +19,8 @@ public static class FinOpsStack
     /// <summary>Every part, one a line. A part that takes what another one offers stands below it.</summary>
     public static IReadOnlyList<StackPart> Parts { get; } =
     [
+        new AlertsPart(),
+
         new AllocationPart(),
 
         new AnomaliesPart(),
@@ -44,7 +47,10 @@ public static class FinOpsStack
         OwnTags.Check(common.Tags, request.Standard, problems);
         var organization = OwnershipMerge.Merge(
             await OrganizationDiscovery.ReadAsync(ownership!.ReadAccountTags), ownership, request.Standard, problems.At(OrganizationSettings.Section));
-        var facts = new StackFacts(request.StackName, request.Region, common.Mode, common.Tags.ToDictionary(), request.Standard, organization, request.PackagePath, request.Time);
+        var facts = new StackFacts(request.StackName, request.Region, common.Mode, common.Tags.ToDictionary(), request.Standard, organization, request.PackagePath, request.Time)
+        {
+            Settings = [.. sections.Select(section => section.Settings).OfType<object>()],
+        };
         var declarations = sections
             .Where(section => section.Settings is not null)
             .Select(section => section.Part.Plan(section.Settings!, facts, problems.At(section.Part.Section)))

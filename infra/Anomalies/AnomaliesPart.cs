@@ -1,3 +1,4 @@
+using FinOps.Infra.Alerts;
 using FinOps.Infra.Settings;
 using Pulumi;
 
@@ -5,6 +6,9 @@ namespace FinOps.Infra.Anomalies;
 
 public sealed class AnomaliesPart() : StackPart<AnomaliesSettings>("anomalies")
 {
-    protected override Func<StackScope, ComponentResource>? Plan(AnomaliesSettings settings, StackFacts facts, SettingsProblems problems) =>
-        _ => new AnomalyDetection("anomalies", settings, facts.Tags);
+    protected override Func<StackScope, ComponentResource>? Plan(AnomaliesSettings settings, StackFacts facts, SettingsProblems problems)
+    {
+        var plan = AnomalyPlan.From(settings, facts, problems);
+        return scope => new AnomalyDetection("anomalies", plan, facts.Tags, scope.Find<AlertTopic>()?.Arn);
+    }
 }

@@ -5,43 +5,66 @@ using Pulumi.Aws.CostExplorer.Inputs;
 
 namespace FinOps.Infra.Anomalies;
 
-/// <summary>One AWS-managed monitor over all services and the subscription that mails what it finds.</summary>
+/// <summary>Declares the planned monitors and who is told of what they find.</summary>
 public sealed class AnomalyDetection : ComponentResource
 {
-    public AnomalyDetection(string name, AnomaliesSettings settings, Dictionary<string, string> tags, ComponentResourceOptions? options = null)
+    /// <param name="topic">Where immediate alerts go; null when there are none.</param>
+    public AnomalyDetection(string name, AnomalyPlan plan, Dictionary<string, string> tags, Output<string>? topic, ComponentResourceOptions? options = null)
         : base("finops:anomalies:AnomalyDetection", name, options)
     {
         var parent = new CustomResourceOptions { Parent = this };
-        var monitor = new AnomalyMonitor("services", new AnomalyMonitorArgs
+        var monitors = new Dictionary<string, AnomalyMonitor>(StringComparer.Ordinal);
+        foreach (var monitor in plan.Monitors)
         {
-            Name = "finops-services",
-            MonitorType = "DIMENSIONAL",
-            MonitorDimension = "SERVICE",
-            Tags = tags,
-        }, parent);
-
-        var subscription = new AnomalySubscriptionArgs
-        {
-            Name = "finops-services",
-            Frequency = settings.Frequency,
-            MonitorArnLists = { monitor.Arn },
-            // Both thresholds must be reached: one expression with two dimensions under And.
-            ThresholdExpression = new AnomalySubscriptionThresholdExpressionArgs
+            var args = new AnomalyMonitorArgs { Name = $"finops-{monitor.Id}", MonitorType = monitor.Dimension is null ? "CUSTOM" : "DIMENSIONAL", Tags = tags };
+            if (monitor.Dimension is { } dimension)
             {
-                Ands =
-                {
-                    new AnomalySubscriptionThresholdExpressionAndArgs { Dimension = AtLeast("ANOMALY_TOTAL_IMPACT_ABSOLUTE", settings.MinimumUsd) },
-                    new AnomalySubscriptionThresholdExpressionAndArgs { Dimension = AtLeast("ANOMALY_TOTAL_IMPACT_PERCENTAGE", settings.MinimumPercent) },
-                },
-            },
-            Tags = tags,
-        };
-        foreach (var email in settings.Emails)
-        {
-            subscription.Subscribers.Add(new AnomalySubscriptionSubscriberArgs { Type = "EMAIL", Address = email });
+                args.MonitorDimension = dimension;
+            }
+
+            if (monitor.Specification is { } specification)
+            {
+                args.MonitorSpecification = specification;
+            }
+
+            monitors.Add(monitor.Id, new AnomalyMonitor(monitor.Id, args, parent));
         }
 
-        _ = new AnomalySubscription("services", subscription, parent);
+        foreach (var subscription in plan.Subscriptions)
+        {
+            var args = new AnomalySubscriptionArgs
+            {
+                Name = $"finops-{subscription.Id}",
+                Frequency = subscription.Frequency,
+                // Both thresholds must be reached: one expression with two dimensions under And.
+                ThresholdExpression = new AnomalySubscriptionThresholdExpressionArgs
+                {
+                    Ands =
+                    {
+                        new AnomalySubscriptionThresholdExpressionAndArgs { Dimension = AtLeast("ANOMALY_TOTAL_IMPACT_ABSOLUTE", subscription.MinimumUsd) },
+                        new AnomalySubscriptionThresholdExpressionAndArgs { Dimension = AtLeast("ANOMALY_TOTAL_IMPACT_PERCENTAGE", subscription.MinimumPercent) },
+                    },
+                },
+                Tags = tags,
+            };
+            foreach (var monitor in subscription.Monitors)
+            {
+                args.MonitorArnLists.Add(monitors[monitor].Arn);
+            }
+
+            if (subscription.Frequency == "IMMEDIATE")
+            {
+                args.Subscribers.Add(new AnomalySubscriptionSubscriberArgs { Type = "SNS", Address = topic! });
+            }
+
+            foreach (var email in subscription.Emails)
+            {
+                args.Subscribers.Add(new AnomalySubscriptionSubscriberArgs { Type = "EMAIL", Address = email });
+            }
+
+            _ = new AnomalySubscription(subscription.Id, args, parent);
+        }
+
         RegisterOutputs();
     }
 

@@ -1,29 +1,19 @@
-using FinOps.Infra.Organization;
-using FinOps.Infra.Settings;
+using FinOps.Core.Budgeting;
 
 namespace FinOps.Infra.Budgets;
 
-/// <summary>Which budgets the stack declares: pure, so that every mistake is known before anything is registered.</summary>
-/// <param name="Organization">The limit of the whole organization, USD a month.</param>
-/// <param name="Accounts">One budget for each account that can spend.</param>
-public sealed record BudgetPlan(decimal Organization, IReadOnlyList<AccountBudget> Accounts)
-{
-    /// <summary>Tells FIN1102 for a limit that names an account that does not exist, is closed, or is named twice.</summary>
-    public static BudgetPlan From(BudgetsSettings settings, OrganizationModel organization, SettingsProblems problems)
-    {
-        var limits = new Dictionary<string, decimal>(StringComparer.Ordinal);
-        foreach (var (name, limit) in settings.Accounts)
-        {
-            var at = problems.At("accounts").At(name);
-            if (organization.Account(name, at) is { } account && !limits.TryAdd(account.Id, limit))
-            {
-                at.Add($"a second limit for account {account.Id} ({account.Name})", "one limit for an account", "Keep the one by account id.", "FIN1102");
-            }
-        }
+/// <summary>Everything that the stack declares about budgets: known, and checked, before anything is registered.</summary>
+/// <param name="Budgets">Of this stack's part of the tree.</param>
+/// <param name="Gaps">Accounts and teams that no budget watches, in words.</param>
+public sealed record BudgetPlan(
+    IReadOnlyList<PlannedBudget> Budgets,
+    IReadOnlyList<CommitmentBudget> Commitments,
+    IReadOnlyList<PlannedAction> Actions,
+    IReadOnlyList<string> Gaps);
 
-        return new BudgetPlan(settings.OrganizationMonthly, [.. organization.Accounts.Select(account => new AccountBudget(account, limits.GetValueOrDefault(account.Id, settings.AccountMonthly)))]);
-    }
-}
+/// <param name="Id">Made from the name that the config gives it.</param>
+public sealed record CommitmentBudget(string Id, CommitmentSettings Settings, IReadOnlyList<string> Recipients);
 
-/// <param name="Monthly">USD a month.</param>
-public sealed record AccountBudget(OrganizationAccount Account, decimal Monthly);
+/// <param name="Id">The budget's id and the name that the config gives the action.</param>
+/// <param name="TargetIds">Of an SCP: ids of accounts and units.</param>
+public sealed record PlannedAction(string Id, string BudgetId, ActionSettings Settings, IReadOnlyList<string> TargetIds, IReadOnlyList<string> Recipients);

@@ -1,54 +1,42 @@
-using System.Globalization;
+using FinOps.Core.Costs;
 using Pulumi;
 using Pulumi.Aws.Budgets;
-using Pulumi.Aws.Budgets.Inputs;
 
 namespace FinOps.Infra.Budgets;
 
-/// <summary>The organization's monthly cost budget and one for every account below it, with e-mail alerts on actual and forecast spend.</summary>
+/// <summary>Declares the tree that was planned: every budget with its alerts, commitments, and what AWS does when a limit is reached.</summary>
 public sealed class BudgetTree : ComponentResource
 {
-    public BudgetTree(string name, BudgetTreeArgs args, ComponentResourceOptions? options = null)
+    /// <param name="topic">Where alerts go beside the e-mails, or null.</param>
+    public BudgetTree(string name, BudgetPlan plan, StackFacts facts, Output<string>? topic, ComponentResourceOptions? options = null)
         : base("finops:budgets:BudgetTree", name, options)
     {
         var parent = new CustomResourceOptions { Parent = this };
-        _ = new Budget("organization", Monthly("finops-organization", args.Plan.Organization, args), parent);
-        foreach (var (account, limit) in args.Plan.Accounts)
+        var args = new BudgetArguments(facts.Tags, topic, BillingMonth.Containing(facts.Time.GetUtcNow()));
+        var declared = new Dictionary<string, Budget>(StringComparer.Ordinal);
+        foreach (var budget in plan.Budgets)
         {
-            // The account's id, never its place in a list: removing one account renames no other budget.
-            var budget = Monthly($"finops-account-{account.Id}", limit, args);
-            budget.CostFilters.Add(new BudgetCostFilterArgs { Name = "LinkedAccount", Values = account.Id });
-            _ = new Budget($"account-{account.Id}", budget, parent);
+            // The logical name is the stable id: removing one budget renames no other.
+            declared.Add(budget.Id, new Budget(budget.Id, args.Of(budget), parent));
+        }
+
+        foreach (var commitment in plan.Commitments)
+        {
+            _ = new Budget(commitment.Id, args.Of(commitment), parent);
+        }
+
+        if (plan.Actions.Count > 0)
+        {
+            var role = new ActionRole("budget-actions", plan.Actions, facts, new ComponentResourceOptions { Parent = this });
+            foreach (var action in plan.Actions)
+            {
+                _ = new BudgetAction(action.Id, ActionArguments.Of(action, declared[action.BudgetId].Name, role.Arn, facts.Tags, topic), parent);
+            }
         }
 
         RegisterOutputs();
     }
 
-    private static BudgetArgs Monthly(string name, decimal limit, BudgetTreeArgs args)
-    {
-        var budget = new BudgetArgs
-        {
-            Name = name,
-            BudgetType = "COST",
-            TimeUnit = "MONTHLY",
-            LimitAmount = limit.ToString("0.0#", CultureInfo.InvariantCulture),
-            LimitUnit = "USD",
-            Tags = args.Tags,
-        };
-        foreach (var (type, threshold) in args.Settings.ActualAlerts.Select(at => ("ACTUAL", at)).Concat(args.Settings.ForecastAlerts.Select(at => ("FORECASTED", at))))
-        {
-            budget.Notifications.Add(new BudgetNotificationArgs
-            {
-                NotificationType = type,
-                ComparisonOperator = "GREATER_THAN",
-                Threshold = (double)threshold,
-                ThresholdType = "PERCENTAGE",
-                SubscriberEmailAddresses = args.Settings.Emails.ToArray(),
-            });
-        }
-
-        return budget;
-    }
+    /// <summary>What the budget is called in AWS.</summary>
+    internal static string NameOf(string id) => BudgetPlanner.Prefix + id;
 }
-
-public sealed record BudgetTreeArgs(BudgetPlan Plan, BudgetsSettings Settings, Dictionary<string, string> Tags);

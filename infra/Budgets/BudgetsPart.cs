@@ -1,3 +1,4 @@
+using FinOps.Infra.Alerts;
 using FinOps.Infra.Settings;
 using Pulumi;
 
@@ -7,7 +8,11 @@ public sealed class BudgetsPart() : StackPart<BudgetsSettings>("budgets")
 {
     protected override Func<StackScope, ComponentResource>? Plan(BudgetsSettings settings, StackFacts facts, SettingsProblems problems)
     {
-        var plan = BudgetPlan.From(settings, facts.Organization, problems);
-        return _ => new BudgetTree("budgets", new BudgetTreeArgs(plan, settings, facts.Tags));
+        var plan = new BudgetPlanner(settings, facts, problems).Plan();
+        return scope =>
+        {
+            scope.Outputs["budgetGaps"] = plan.Gaps;
+            return new BudgetTree("budgets", plan, facts, scope.Find<AlertTopic>()?.Arn);
+        };
     }
 }

@@ -7,14 +7,14 @@ public sealed class BadInputTests
     public async Task Up_UnknownKeyAndNegativeBudget_ListsBothAndTouchesNoState()
     {
         using var copy = new StackCopy();
-        copy.Replace("Pulumi.dev.yaml", "organizationMonthly: 260000", "organizationMonthly: -5\n    yearly: 1");
+        copy.Replace("Pulumi.dev.yaml", "organization: { monthly: 260000 }", "organization: { monthly: -5 }\n    yearly: 1");
         using var finops = new FinOpsProcess { Folder = copy.Folder };
 
         var (exitCode, output, error) = await finops.RunAsync("up", "--program", copy.Folder);
 
         Assert.Equal(1, exitCode);
         Assert.Contains("FIN1101", output + error, StringComparison.Ordinal);
-        Assert.Contains("organizationMonthly", output + error, StringComparison.Ordinal);
+        Assert.Contains("finops:budgets.organization.monthly", output + error, StringComparison.Ordinal);
         Assert.Contains("finops:budgets.yearly", output + error, StringComparison.Ordinal);
         Assert.DoesNotContain("aws:budgets", StateOf(finops), StringComparison.Ordinal);
     }

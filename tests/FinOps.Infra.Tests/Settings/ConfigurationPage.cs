@@ -11,8 +11,12 @@ namespace FinOps.Infra.Tests.Settings;
 /// <summary>docs/configuration.md, from the settings records: their docstrings, rules and defaults.</summary>
 internal sealed partial class ConfigurationPage
 {
-    private readonly Dictionary<string, XElement> _docs = XDocument.Load(Path.Combine(AppContext.BaseDirectory, "FinOps.Infra.xml"))
-        .Descendants("member").ToDictionary(member => member.Attribute("name")!.Value);
+    private readonly Dictionary<string, XElement> _docs = new[] { "FinOps.Infra.xml", "FinOps.Core.xml" }
+        .SelectMany(file => XDocument.Load(Path.Combine(AppContext.BaseDirectory, file)).Descendants("member"))
+        .ToDictionary(member => member.Attribute("name")!.Value);
+
+    /// <summary>Where each nested record is explained; once is enough.</summary>
+    private readonly Dictionary<Type, string> _explained = [];
 
     private readonly StringBuilder _text = new();
 
@@ -65,14 +69,14 @@ internal sealed partial class ConfigurationPage
         var defaults = Activator.CreateInstance(settings)!;
         foreach (var property in properties)
         {
-            _text.Append(CultureInfo.InvariantCulture, $"| `{property.Key}` | {Cell(Allowed(property))} | {Cell(Default(property, defaults))} | {Cell(Doc($"P:{Name(settings)}.{property.Member.Name}") + Words(property))} |\n");
+            _text.Append(CultureInfo.InvariantCulture, $"| `{property.Key}` | {Cell(Allowed(property, prefix))} | {Cell(Default(property, defaults))} | {Cell(Doc($"P:{Name(settings)}.{property.Member.Name}") + Words(property))} |\n");
         }
 
         foreach (var property in properties)
         {
             var type = SettingsTypes.Plain(property.Member.PropertyType);
             var (nested, step) = SettingsTypes.ItemOf(type) is { } item ? (item, "[]") : SettingsTypes.ValueOf(type) is { } value ? (value, ".NAME") : (type, "");
-            if (SettingsTypes.IsRecord(nested))
+            if (SettingsTypes.IsRecord(nested) && _explained[nested] == $"{prefix}{property.Key}{step}")
             {
                 _text.Append(CultureInfo.InvariantCulture, $"\n### {prefix}{property.Key}{step}\n\n{Doc($"T:{Name(nested)}")}\n");
                 Keys($"{prefix}{property.Key}{step}.", nested);
@@ -80,14 +84,16 @@ internal sealed partial class ConfigurationPage
         }
     }
 
-    private static string Allowed(SettingsProperty property)
+    private string Allowed(SettingsProperty property, string prefix)
     {
         var type = SettingsTypes.Plain(property.Member.PropertyType);
         var item = SettingsTypes.ItemOf(type) ?? SettingsTypes.ValueOf(type);
-        var one = property.Rule?.Allowed ?? (SettingsTypes.IsRecord(item ?? type) ? "a map, see below" : SettingsTypes.Allowed(item ?? type));
+        var one = property.Rule?.Allowed ?? (SettingsTypes.IsRecord(item ?? type) ? Explained(item ?? type, $"{prefix}{property.Key}{(SettingsTypes.ItemOf(type) is not null ? "[]" : item is not null ? ".NAME" : "")}") : SettingsTypes.Allowed(item ?? type));
         var many = SettingsTypes.ItemOf(type) is not null ? $"a list of: {one}" : SettingsTypes.ValueOf(type) is not null ? $"a map of names to: {one}" : one;
         return many + (property.Items is { } items ? $"; {items.Allowed}" : "") + (SettingsTypes.IsSecret(type) ? ", kept secret" : "");
     }
+
+    private string Explained(Type record, string here) => _explained.TryAdd(record, here) ? "a map, see below" : $"a map like `{_explained[record]}`";
 
     private static string Default(SettingsProperty property, object defaults)
     {

@@ -70,14 +70,14 @@ public sealed class FinOpsStackTests
     {
         var mocks = new OrganizationMocks();
         var config = ValidConfig.Create();
-        config["finops:budgets"] = """{"organizationMonthly":-1,"acountMonthly":9000,"emails":[]}""";
+        config["finops:budgets"] = """{"organization":{"monthly":-1},"everyAcount":{"monthly":9000},"emails":[]}""";
         config["finops:reporting"] = "weekly";
         config["finops:anomalis"] = "{}";
 
         var problems = await Assert.ThrowsAsync<ProblemException>(() => StackHarness.DeclareAsync(config, mocks: mocks));
 
         Assert.Equal(
-            ["finops:anomalis", "finops:budgets.acountMonthly", "finops:budgets.organizationMonthly", "finops:budgets.accountMonthly", "finops:budgets.emails", "finops:reporting"],
+            ["finops:anomalis", "finops:budgets.everyAcount", "finops:budgets.organization.monthly", "finops:budgets.emails", "finops:reporting"],
             problems.Problems.Select(problem => problem.Path));
         Assert.Empty(mocks.Registered);
     }

@@ -1,13 +1,45 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using FinOps.Core.Organization.Synthetic;
 using Pulumi.Testing;
 
 namespace FinOps.Infra.Tests.Stack;
 
-/// <summary>Answers the organization's discovery with two active accounts and a suspended one, and keeps what is registered.</summary>
+/// <summary>Answers the organization's discovery, and keeps what is registered.</summary>
 internal sealed class OrganizationMocks : IMocks
 {
-    private const string Root = "r-ab12";
+    private readonly string _root;
+    private readonly ImmutableArray<ImmutableDictionary<string, object>> _units;
+    private readonly ImmutableArray<ImmutableDictionary<string, object>> _accounts;
+    private readonly ImmutableArray<ImmutableDictionary<string, object>> _tags;
+
+    /// <summary>Two active accounts and a suspended one.</summary>
+    public OrganizationMocks()
+    {
+        _root = "r-ab12";
+        _units =
+        [
+            Map(("id", "ou-ab12-work0000"), ("name", "Workloads"), ("parent", _root)),
+            Map(("id", "ou-ab12-prod0000"), ("name", "Prod"), ("parent", "ou-ab12-work0000")),
+            Map(("id", "ou-ab12-sand0000"), ("name", "Sandbox"), ("parent", _root)),
+        ];
+        _accounts =
+        [
+            Account("111111111111", "management", "ACTIVE", _root),
+            Account("222222222222", "payments-prod", "ACTIVE", "ou-ab12-prod0000"),
+            Account("333333333333", "old-lab", "SUSPENDED", _root),
+        ];
+        _tags = [Map(("resourceArn", Arn("222222222222")), ("tags", Map(("Team", "payments"), ("CostCenter", "not a code"))))];
+    }
+
+    /// <summary>What the embedded AWS would answer for this organization.</summary>
+    public OrganizationMocks(SyntheticOrganization organization)
+    {
+        _root = organization.RootId;
+        _units = [.. organization.OrganizationalUnits.Select(unit => Map(("id", unit.Id), ("name", unit.Name), ("parent", unit.ParentId)))];
+        _accounts = [.. organization.Accounts.Select(account => Account(account.Id, account.Name, account.State.ToString().ToUpperInvariant(), account.ParentId))];
+        _tags = [.. organization.Accounts.Select(account => Map(("resourceArn", Arn(account.Id)), ("tags", account.Tags.ToImmutableDictionary(tag => tag.Key, tag => (object)tag.Value))))];
+    }
 
     public ConcurrentQueue<Registration> Registered { get; } = new();
 
@@ -26,40 +58,26 @@ internal sealed class OrganizationMocks : IMocks
         "aws:organizations/getOrganization:getOrganization" => new Dictionary<string, object>
         {
             ["id"] = "o-abcdefghij",
-            ["masterAccountId"] = "111111111111",
-            ["roots"] = ImmutableArray.Create<object>(Map(("id", Root))),
+            ["masterAccountId"] = _accounts[0]["id"],
+            ["roots"] = ImmutableArray.Create<object>(Map(("id", _root))),
             ["enabledPolicyTypes"] = ImmutableArray.Create<object>("SERVICE_CONTROL_POLICY", "TAG_POLICY"),
             ["awsServiceAccessPrincipals"] = ImmutableArray<object>.Empty,
-            ["accounts"] = List(Accounts),
+            ["accounts"] = List(_accounts),
         },
         "aws:organizations/getOrganizationalUnits:getOrganizationalUnits" => new Dictionary<string, object>
         {
-            ["children"] = List(Units.Where(unit => (string)unit["parent"] == (string)args.Args["parentId"])),
+            ["children"] = List(_units.Where(unit => (string)unit["parent"] == (string)args.Args["parentId"])),
         },
         "aws:organizations/getOrganizationalUnitChildAccounts:getOrganizationalUnitChildAccounts" => new Dictionary<string, object>
         {
-            ["accounts"] = List(Accounts.Where(account => (string)account["parent"] == (string)args.Args["parentId"])),
+            ["accounts"] = List(_accounts.Where(account => (string)account["parent"] == (string)args.Args["parentId"])),
         },
         "aws:resourcegroupstaggingapi/getResources:getResources" => new Dictionary<string, object>
         {
-            ["resourceTagMappingLists"] = List([Map(("resourceArn", Arn("222222222222")), ("tags", Map(("Team", "payments"), ("CostCenter", "not a code"))))]),
+            ["resourceTagMappingLists"] = List(_tags),
         },
         _ => throw new InvalidOperationException($"the stack called {args.Token}, which these mocks do not answer"),
     });
-
-    private static ImmutableDictionary<string, object>[] Accounts { get; } =
-    [
-        Account("111111111111", "management", "ACTIVE", Root),
-        Account("222222222222", "payments-prod", "ACTIVE", "ou-ab12-prod0000"),
-        Account("333333333333", "old-lab", "SUSPENDED", Root),
-    ];
-
-    private static ImmutableDictionary<string, object>[] Units { get; } =
-    [
-        Map(("id", "ou-ab12-work0000"), ("name", "Workloads"), ("parent", Root)),
-        Map(("id", "ou-ab12-prod0000"), ("name", "Prod"), ("parent", "ou-ab12-work0000")),
-        Map(("id", "ou-ab12-sand0000"), ("name", "Sandbox"), ("parent", Root)),
-    ];
 
     private static ImmutableDictionary<string, object> Account(string id, string name, string state, string parent) =>
         Map(("id", id), ("arn", Arn(id)), ("name", name), ("state", state), ("parent", parent));

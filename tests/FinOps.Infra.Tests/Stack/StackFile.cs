@@ -11,12 +11,20 @@ internal static partial class StackFile
 {
     public static Dictionary<string, string> Read(string stack)
     {
-        var yaml = new YamlStream();
-        yaml.Load(new StringReader(File.ReadAllText(Path.Combine(TestFiles.Root, $"Pulumi.{stack}.yaml"))));
-        var config = (YamlMappingNode)((YamlMappingNode)yaml.Documents[0].RootNode).Children["config"];
+        var config = (YamlMappingNode)Root(File.ReadAllText(Path.Combine(TestFiles.Root, $"Pulumi.{stack}.yaml"))).Children["config"];
         return config.Children.ToDictionary(
             entry => ((YamlScalarNode)entry.Key).Value!,
             entry => entry.Value is YamlScalarNode scalar ? scalar.Value! : Json(entry.Value)!.ToJsonString());
+    }
+
+    /// <summary>A map in YAML as the engine hands it to the program.</summary>
+    public static string Json(string yaml) => Json(Root(yaml))!.ToJsonString();
+
+    private static YamlMappingNode Root(string text)
+    {
+        var yaml = new YamlStream();
+        yaml.Load(new StringReader(text));
+        return (YamlMappingNode)yaml.Documents[0].RootNode;
     }
 
     private static JsonNode? Json(YamlNode node) => node switch

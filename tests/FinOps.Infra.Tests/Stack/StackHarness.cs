@@ -1,3 +1,4 @@
+using FinOps.Core.Organization.Synthetic;
 using FinOps.Core.Problems;
 using FinOps.Infra.Settings;
 using Pulumi;
@@ -12,7 +13,9 @@ internal static class StackHarness
     public static TimeProvider Time { get; } = new StoppedClock(new DateTimeOffset(2026, 3, 15, 6, 0, 0, TimeSpan.Zero));
 
     /// <param name="stack">A stack whose <c>Pulumi.STACK.yaml</c> is in the repository.</param>
-    public static Task<IReadOnlyList<Registration>> DeclareAsync(string stack) => DeclareAsync(StackFile.Read(stack), stack);
+    /// <remarks>On the first 24 accounts of the synthetic organization: one of every kind.</remarks>
+    public static Task<IReadOnlyList<Registration>> DeclareAsync(string stack) =>
+        DeclareAsync(StackFile.Read(stack), stack, new OrganizationMocks(SyntheticOrganization.Create(new SyntheticOrganizationOptions { Accounts = 24, AsOf = new DateOnly(2026, 3, 15) })));
 
     /// <exception cref="ProblemException">What the stack refuses; <paramref name="mocks"/> then shows that nothing was registered.</exception>
     public static async Task<IReadOnlyList<Registration>> DeclareAsync(

@@ -7,7 +7,7 @@ namespace FinOps.LocalAws.Services.Budgets;
 
 /// <summary>
 /// Where budgets are kept: one document each, by account and name, shaped
-/// <c>{ Budget, Notifications: [ { Notification, Subscribers } ] }</c>.
+/// <c>{ Budget, Notifications: [ { Notification, Subscribers } ], Actions: [ Action ] }</c>.
 /// </summary>
 internal static class BudgetStore
 {
@@ -17,6 +17,8 @@ internal static class BudgetStore
     public static string Collection(string account) => $"budgets/{account}";
 
     public static string Arn(string account, string name) => $"arn:aws:budgets::{account}:budget/{name}";
+
+    public static string ActionArn(string account, string name, string action) => $"{Arn(account, name)}/action/{action}";
 
     /// <summary>The caller's account, which every call must repeat.</summary>
     /// <exception cref="AwsError">AccessDeniedException for another account.</exception>

@@ -32,7 +32,8 @@ internal sealed class BudgetTags(LocalAwsEnvironment environment)
     {
         var arn = input.Required("ResourceARN", 1011);
         var prefix = BudgetStore.Arn(context.AccountId, "");
-        return arn.StartsWith(prefix, StringComparison.Ordinal) && session.Get(BudgetStore.Collection(context.AccountId), arn[prefix.Length..]) is not null
+        var parts = arn.StartsWith(prefix, StringComparison.Ordinal) ? arn[prefix.Length..].Split("/action/", 2) : [];
+        return parts.Length > 0 && session.Get(BudgetStore.Collection(context.AccountId), parts[0]) is { } stored && (parts.Length == 1 || ActionOperations.Find(stored, parts[1]) is not null)
             ? arn
             : throw BudgetsErrors.NotFound($"Unable to find the resource {arn}.");
     }

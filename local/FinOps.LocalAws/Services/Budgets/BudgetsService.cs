@@ -3,7 +3,7 @@ using FinOps.LocalAws.Wire;
 
 namespace FinOps.LocalAws.Services.Budgets;
 
-/// <summary>AWS Budgets: budgets with their notifications, subscribers and tags; what was spent comes from the synthetic bill.</summary>
+/// <summary>AWS Budgets: budgets with their notifications, subscribers, actions and tags; what was spent comes from the synthetic bill.</summary>
 internal sealed class BudgetsService : JsonServiceBase
 {
     public BudgetsService(LocalAwsEnvironment environment)
@@ -13,6 +13,7 @@ internal sealed class BudgetsService : JsonServiceBase
         new BudgetOperations(environment, spend).Register(Add);
         new NotificationOperations(environment).Register(Add);
         new SubscriberOperations(environment).Register(Add);
+        new ActionOperations(environment).Register(Add);
         new BudgetTags(environment).Register(Add);
     }
 

@@ -19,7 +19,7 @@ internal sealed class TagStore(string service, Func<string, AwsError> invalid, F
 
     /// <summary>Everything that callers tagged, by resource: one question instead of one for each.</summary>
     public Dictionary<string, IReadOnlyDictionary<string, string>> All(LocalStore store) =>
-        store.List(_collection).ToDictionary(item => item.Key, item => Tags(item.Value), StringComparer.Ordinal);
+        store.List(_collection).ToDictionary(item => item.Key, item => (IReadOnlyDictionary<string, string>)Tags(item.Value), StringComparer.Ordinal);
 
     public IReadOnlyDictionary<string, string> Read(StoreSession session, string resource) => Find(session, resource) ?? new Dictionary<string, string>();
 
@@ -60,7 +60,7 @@ internal sealed class TagStore(string service, Func<string, AwsError> invalid, F
     public static JsonObject ToMap(IReadOnlyDictionary<string, string> tags) =>
         new(tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => KeyValuePair.Create(tag.Key, (JsonNode?)tag.Value)));
 
-    private static IReadOnlyDictionary<string, string> Tags(JsonObject stored) => stored.ToDictionary(pair => pair.Key, pair => (string)pair.Value!, StringComparer.Ordinal);
+    private static Dictionary<string, string> Tags(JsonObject stored) => stored.ToDictionary(pair => pair.Key, pair => (string)pair.Value!, StringComparer.Ordinal);
 
     private void Write(StoreSession session, string resource, IEnumerable<KeyValuePair<string, string>> tags) =>
         session.Put(_collection, resource, new JsonObject(tags.Select(tag => KeyValuePair.Create(tag.Key, (JsonNode?)tag.Value))));

@@ -10,6 +10,7 @@ internal static class ReplacementRules
     {
         ["aws:autoscaling/group:Group"] = ["placementGroup"],
         ["aws:budgets/budget:Budget"] = ["accountId"],
+        ["aws:budgets/budgetAction:BudgetAction"] = ["accountId", "actionType", "budgetName"],
         ["aws:cloudwatch/eventRule:EventRule"] = ["eventBusName"],
         ["aws:cloudwatch/eventTarget:EventTarget"] = ["rule", "eventBusName"],
         ["aws:cloudwatch/logGroup:LogGroup"] = ["logGroupClass"],

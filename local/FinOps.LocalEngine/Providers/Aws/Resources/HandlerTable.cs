@@ -7,6 +7,7 @@ internal static class HandlerTable
     {
         ["aws:budgets/budget:Budget"] = new Budget(aws),
         ["aws:cfg/organizationManagedRule:OrganizationManagedRule"] = new OrganizationManagedRule(aws),
+        ["aws:budgets/budgetAction:BudgetAction"] = new BudgetAction(aws),
         ["aws:cloudwatch/logGroup:LogGroup"] = new LogGroup(aws),
         ["aws:costexplorer/anomalyMonitor:AnomalyMonitor"] = new AnomalyMonitor(aws),
         ["aws:costexplorer/anomalySubscription:AnomalySubscription"] = new AnomalySubscription(aws),
