@@ -31,7 +31,7 @@ internal sealed class SettingsReader(AdoptionMode mode)
             else if (Value(property.Member.PropertyType, value, property.Rule, at) is { } read)
             {
                 property.Member.SetValue(record, read);
-                CheckCount(property.Items, read, at);
+                CheckCount(property.Items, value, at);
             }
         }
 
@@ -55,9 +55,10 @@ internal sealed class SettingsReader(AdoptionMode mode)
         }
     }
 
-    private static void CheckCount(ItemsAttribute? items, object value, SettingsProblems problems)
+    /// <summary>Counts what is written, refused items too: those have their own message.</summary>
+    private static void CheckCount(ItemsAttribute? items, JsonElement written, SettingsProblems problems)
     {
-        if (items is not null && ((ICollection)value).Count is var count && (count < items.From || count > items.To))
+        if (items is not null && (written.ValueKind == JsonValueKind.Array ? written.GetArrayLength() : written.EnumerateObject().Count()) is var count && (count < items.From || count > items.To))
         {
             problems.Add($"{count} {items.What}", items.Allowed, items.Fix);
         }

@@ -56,6 +56,20 @@ public sealed class FinOpsStackTests
         Assert.Empty(untagged);
     }
 
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("example-org")]
+    public async Task DeclareAsync_EveryInput_IsOneThatTheProviderTakes(string stack)
+    {
+        var schema = new ProviderSchema();
+
+        var registered = await StackHarness.DeclareAsync(stack);
+
+        Assert.Empty(registered
+            .Where(resource => resource.Resource.Type!.StartsWith("aws:", StringComparison.Ordinal))
+            .SelectMany(resource => schema.Mistakes(resource.Resource.Type!, resource.Resource.Inputs)));
+    }
+
     [Fact]
     public async Task DeclareAsync_SuspendedAccount_GetsNoBudget()
     {

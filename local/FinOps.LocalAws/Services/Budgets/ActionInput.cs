@@ -32,7 +32,7 @@ internal static partial class ActionInput
         }
     }
 
-    private static JsonNode Notification(string type, JsonObject budget) =>
+    private static JsonValue Notification(string type, JsonObject budget) =>
         type == "FORECASTED" && (string?)budget["TimeUnit"] == "DAILY"
             ? throw BudgetsErrors.Invalid("A DAILY budget can have ACTUAL actions only, not FORECASTED ones.")
             : JsonValue.Create(type);

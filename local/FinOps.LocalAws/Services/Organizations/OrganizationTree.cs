@@ -9,6 +9,8 @@ internal sealed class OrganizationTree(SyntheticOrganization organization)
     private readonly Dictionary<string, SyntheticOrganizationalUnit> _units =
         organization.OrganizationalUnits.ToDictionary(unit => unit.Id, StringComparer.Ordinal);
 
+    private readonly ILookup<string, SyntheticAccount> _accounts = organization.Accounts.ToLookup(account => account.ParentId, StringComparer.Ordinal);
+
     public SyntheticOrganization Organization => organization;
 
     public bool IsParent(string id) => id == organization.RootId || _units.ContainsKey(id);
@@ -17,7 +19,7 @@ internal sealed class OrganizationTree(SyntheticOrganization organization)
 
     public IEnumerable<SyntheticOrganizationalUnit> UnitsOf(string parent) => organization.OrganizationalUnits.Where(unit => unit.ParentId == parent);
 
-    public IEnumerable<SyntheticAccount> AccountsOf(string parent) => organization.Accounts.Where(account => account.ParentId == parent);
+    public IEnumerable<SyntheticAccount> AccountsOf(string parent) => _accounts[parent];
 
     /// <summary>The parent's id, or null when the child is no account or unit.</summary>
     public string? ParentOf(string child) => FindUnit(child)?.ParentId ?? organization.FindAccount(child)?.ParentId;

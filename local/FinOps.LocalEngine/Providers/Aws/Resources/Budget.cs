@@ -58,10 +58,13 @@ internal sealed class Budget(AwsSession aws) : IResourceHandler
         {
             var answer = await aws.JsonAsync(AwsApi.Budgets, "DescribeBudget", new JsonObject { ["AccountId"] = account, ["BudgetName"] = name }, cancellationToken);
             var budget = (JsonObject)answer["Budget"]!;
-            return Applied.Of(call.Id,
+            var read = Applied.Of(call.Id,
                 ("name", name), ("accountId", account), ("arn", $"arn:aws:budgets::{account}:budget/{name}"),
-                ("budgetType", (string)budget["BudgetType"]!), ("timeUnit", (string)budget["TimeUnit"]!),
-                ("limitAmount", (string?)budget["BudgetLimit"]?["Amount"] ?? ""), ("limitUnit", (string?)budget["BudgetLimit"]?["Unit"] ?? ""));
+                ("budgetType", (string)budget["BudgetType"]!), ("timeUnit", (string)budget["TimeUnit"]!));
+            // A planned or adjusting budget has no limit of its own.
+            return budget["BudgetLimit"] is { } limit
+                ? read with { Computed = read.Computed.Set("limitAmount", (string)limit["Amount"]!).Set("limitUnit", (string)limit["Unit"]!) }
+                : read;
         }
         catch (AwsCallException refusal) when (refusal.Is("NotFound"))
         {

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using FinOps.LocalEngine.Providers.Aws.Wire;
-using Pulumi.Rpc.Values;
 
 namespace FinOps.LocalEngine.Providers.Aws.Resources;
 
