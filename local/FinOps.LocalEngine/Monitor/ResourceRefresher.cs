@@ -29,7 +29,7 @@ internal sealed class ResourceRefresher(DeploymentRun run, ProviderRegistry prov
                 Inputs = found.Inputs is { } inputs ? Lowering.Outputs(inputs) : state.Inputs,
                 Outputs = StepExecutor.Guard(Lowering.Outputs(found.Outputs), state.Inputs, state.AdditionalSecretOutputs),
             };
-            var changed = next is null ? [] : InputDiff.Changed(state.Outputs, next.Outputs).Union(InputDiff.Changed(state.Inputs, next.Inputs));
+            List<string> changed = next is null ? [] : [.. InputDiff.Changed(state.Outputs, next.Outputs).Union(InputDiff.Changed(state.Inputs, next.Inputs))];
             if (next is null)
             {
                 run.Store.Record(new JournalEntry.Removed(key, null));
@@ -39,7 +39,7 @@ internal sealed class ResourceRefresher(DeploymentRun run, ProviderRegistry prov
                 steps.Rewrite(key, next);
             }
 
-            var operation = next is null ? StepOperation.Delete : StepOperation.Refresh;
+            var operation = next is null ? StepOperation.Delete : changed.Count > 0 ? StepOperation.Refresh : StepOperation.Same;
             run.Recorder.StepFinished(new DeploymentStep(operation, state.Urn, state.Type, state.Provider, state, next, [.. changed], [], run.Time.GetElapsedTime(start)));
         }
         catch (EngineException e)

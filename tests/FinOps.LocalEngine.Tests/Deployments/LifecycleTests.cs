@@ -181,6 +181,7 @@ public sealed class LifecycleTests : IDisposable
         Assert.Equal(DeploymentOutcome.Succeeded, result.Outcome);
         Assert.Equal(["a", "b"], _stack.Names);
         Assert.Contains("color", result.Steps.Single(step => step.Name == "a").DiffReasons);
+        Assert.Equal(StepOperation.Same, result.Steps.Single(step => step.Name == "b").Operation);
     }
 
     [Fact]
