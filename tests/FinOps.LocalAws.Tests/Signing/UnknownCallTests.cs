@@ -8,7 +8,7 @@ public sealed class UnknownCallTests(EndpointFixture endpoint) : IClassFixture<E
 {
     [Theory]
     [InlineData("organizations", "AWSOrganizationsV20161128.CreateAccount")]
-    [InlineData("budgets", "AWSBudgetServiceGateway.CreateBudgetAction")]
+    [InlineData("budgets", "AWSBudgetServiceGateway.ExecuteBudgetAction")]
     [InlineData("logs", "Logs_20140328.StartQuery")]
     [InlineData("dynamodb", "DynamoDB_20120810.ListTables")]
     public async Task Json_UnknownOperation_IsUnknown(string service, string target) =>
