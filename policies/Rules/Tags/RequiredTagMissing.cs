@@ -7,7 +7,7 @@ using Pulumi.Rpc.Values;
 namespace FinOps.Policies.Rules.Tags;
 
 /// <summary>TAG001: a taggable resource carries every key that the standard requires for its type.</summary>
-public sealed class RequiredTagMissing(StandardSource standards) : TagRule(standards)
+public sealed class RequiredTagMissing(StandardSource standards) : OrganizationTagRule(standards)
 {
     public override string Id => "TAG001";
 
@@ -60,7 +60,7 @@ public sealed class RequiredTagMissing(StandardSource standards) : TagRule(stand
             return null;
         }
 
-        var standard = Standards.For(args.GetConfig<TagRuleConfig>().Standard);
+        var standard = Standards.For(args.GetConfig<OrganizationTagRuleConfig>().Standard);
         var tags = ResourceTags.Read(args.Resource, shape.Value);
         if (tags.UnknownPath is not null)
         {
@@ -78,6 +78,8 @@ public sealed class RequiredTagMissing(StandardSource standards) : TagRule(stand
                 PropertyValue.Of(PropertyMap.Of(("key", tag.Key), ("value", tag.Value), ("propagateAtLaunch", true))))));
         return missing.Count == 0 ? null : args.Inputs.Set("tags", repaired);
     }
+
+    private protected override bool IsAbout(TagFindingKind kind) => kind is TagFindingKind.MissingKey;
 
     protected override void Judge(TagTarget target, Action<Finding> report)
     {

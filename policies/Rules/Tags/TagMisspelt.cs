@@ -7,7 +7,7 @@ using Pulumi.Rpc.Values;
 namespace FinOps.Policies.Rules.Tags;
 
 /// <summary>TAG003: keys and values are written as in the standard, to the letter.</summary>
-public sealed class TagMisspelt(StandardSource standards) : TagRule(standards)
+public sealed class TagMisspelt(StandardSource standards) : OrganizationTagRule(standards)
 {
     public override string Id => "TAG003";
 
@@ -47,7 +47,7 @@ public sealed class TagMisspelt(StandardSource standards) : TagRule(standards)
             return null;
         }
 
-        var standard = Standards.For(args.GetConfig<TagRuleConfig>().Standard);
+        var standard = Standards.For(args.GetConfig<OrganizationTagRuleConfig>().Standard);
         var own = ((ObjectValue)args.Inputs["tags"].Unwrapped()).Map;
         var known = tags.ToDictionary(tag => tag.Key, tag => (tag.Value as StringValue)?.Value);
         foreach (var finding in standard.Judge(args.Resource.Type, known))
@@ -64,6 +64,8 @@ public sealed class TagMisspelt(StandardSource standards) : TagRule(standards)
 
         return args.Inputs.Set("tags", own);
     }
+
+    private protected override bool IsAbout(TagFindingKind kind) => kind is TagFindingKind.KeyMiscased or TagFindingKind.ValueMiscased or TagFindingKind.ValueMisspelt;
 
     protected override void Judge(TagTarget target, Action<Finding> report)
     {

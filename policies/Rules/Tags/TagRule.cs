@@ -14,6 +14,8 @@ public abstract class TagRule(StandardSource standards) : ResourceRule
 
     public override PolicyConfigSchema ConfigSchema { get; } = PolicyConfigSchema.From<TagRuleConfig>();
 
+    private protected virtual TagRuleConfig Config(ResourceValidationArgs args) => args.GetConfig<TagRuleConfig>();
+
     protected StandardSource Standards => standards;
 
     public override string? NotApplicableTo(string type) => TaggableTypes.ShapeOf(type) switch
@@ -25,7 +27,7 @@ public abstract class TagRule(StandardSource standards) : ResourceRule
 
     public sealed override void Evaluate(ResourceValidationArgs args, Action<Finding> report)
     {
-        var standard = standards.For(args.GetConfig<TagRuleConfig>().Standard);
+        var standard = standards.For(Config(args).Standard);
         if (!Targets.TryGetValue(args.Resource, out var target) || !ReferenceEquals(target.Standard, standard))
         {
             var shape = TaggableTypes.ShapeOf(args.Resource.Type)!.Value;
@@ -35,6 +37,12 @@ public abstract class TagRule(StandardSource standards) : ResourceRule
         }
 
         Judge(target, report);
+        JudgeFurther(args, target, report);
+    }
+
+    /// <summary>What judges the same tags by something else than the standard.</summary>
+    private protected virtual void JudgeFurther(ResourceValidationArgs args, TagTarget target, Action<Finding> report)
+    {
     }
 
     protected abstract void Judge(TagTarget target, Action<Finding> report);

@@ -4,7 +4,7 @@ using FinOps.Policies.Model;
 namespace FinOps.Policies.Rules.Tags;
 
 /// <summary>Configuration of every tag rule.</summary>
-public sealed record TagRuleConfig : RuleConfig
+public record TagRuleConfig : RuleConfig
 {
     [Description("Path of the tag standard to judge by; without it, the one beside the pack")]
     [ReadableStandard]

@@ -6,7 +6,7 @@ using Pulumi.Rpc.Values;
 namespace FinOps.Policies.Rules.Tags;
 
 /// <summary>TAG002: the value of a key is one that the standard allows, by list, pattern, or the value of another key.</summary>
-public sealed class ValueNotAllowed(StandardSource standards) : TagRule(standards)
+public sealed class ValueNotAllowed(StandardSource standards) : OrganizationTagRule(standards)
 {
     public override string Id => "TAG002";
 
@@ -37,6 +37,8 @@ public sealed class ValueNotAllowed(StandardSource standards) : TagRule(standard
             new RuleExample("A value that another key rules out", "aws:s3/bucket:Bucket", PropertyMap.Of(("tags", PropertyMap.Of(("Environment", "sandbox"), ("DataClass", "confidential"))))),
             new RuleExample("A default tag of the provider", "aws:sqs/queue:Queue", PropertyMap.Empty) { Provider = PropertyMap.Of(("defaultTags", """{"tags":{"Owner":"me"}}""")) },
         ]);
+
+    private protected override bool IsAbout(TagFindingKind kind) => kind is TagFindingKind.ValueNotAllowed;
 
     protected override void Judge(TagTarget target, Action<Finding> report)
     {
