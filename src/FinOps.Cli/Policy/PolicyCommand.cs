@@ -2,8 +2,12 @@ using System.CommandLine;
 
 namespace FinOps.Cli.Policy;
 
-/// <summary><c>finops policy</c>: what the policy pack says, without deploying anything.</summary>
+/// <summary><c>finops policy</c>: what the policy pack and the Organization demand, without deploying anything.</summary>
 internal static class PolicyCommand
 {
-    public static Command Create(CliContext context) => new("policy", "Let the policy pack judge a program, a state or a plan.") { PolicyCheckCommand.Create(context) };
+    public static Command Create(CliContext context) => new("policy", "What the policy pack and the Organization's tag policies demand.")
+    {
+        PolicyCheckCommand.Create(context),
+        EffectivePolicyCommand.Create(context),
+    };
 }

@@ -19,7 +19,7 @@ public sealed record ReportClients(
     string Endpoint) : IDisposable
 {
     // Cost Explorer throttles a busy organization for several seconds at a time; the default of two retries gives up too early.
-    private const int Retries = 6;
+    internal const int Retries = 6;
 
     /// <summary>
     /// Clients from the standard AWS settings: the credential chain, AWS_REGION (us-east-1 when nothing says otherwise) and AWS_ENDPOINT_URL.
@@ -61,7 +61,7 @@ public sealed record ReportClients(
             : throw AwsFailure.BadEndpoint(endpoint);
     }
 
-    private static TConfig Configure<TConfig>(TConfig config, Uri? endpoint, string region, int retries)
+    internal static TConfig Configure<TConfig>(TConfig config, Uri? endpoint, string region, int retries)
         where TConfig : ClientConfig
     {
         config.RetryMode = RequestRetryMode.Standard;
