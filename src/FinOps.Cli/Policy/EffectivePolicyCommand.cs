@@ -45,7 +45,7 @@ internal static class EffectivePolicyCommand
             {
                 var policy = read.EffectiveFor(id);
                 var text = parsed.GetValue(format) == "json" ? EffectivePolicyPage.Json(policy) : EffectivePolicyPage.Text(policy, read.LevelsTo(id));
-                await WriteAsync(context, text, parsed.GetValue(output), cancellationToken);
+                await context.WriteResultAsync(text, parsed.GetValue(output), cancellationToken);
                 if (parsed.GetValue(compare))
                 {
                     Compare(PolicyReader.Differences(policy, await reader!.EffectiveAsync(id, cancellationToken)), id);
@@ -98,17 +98,5 @@ internal static class EffectivePolicyCommand
         {
             throw new ProblemException([new Problem("FIN1141", file, "file", failure.Message, "a readable file", "Write it with 'finops policy effective --fetch FILE'.")]);
         }
-    }
-
-    private static async Task WriteAsync(CliContext context, string text, string? file, CancellationToken cancellationToken)
-    {
-        if (file is null)
-        {
-            await context.Output.Profile.Out.Writer.WriteLineAsync(text.AsMemory(), cancellationToken);
-            return;
-        }
-
-        await File.WriteAllTextAsync(file, text + "\n", cancellationToken);
-        context.Error.WriteLine($"written: {Path.GetFullPath(file)}");
     }
 }
