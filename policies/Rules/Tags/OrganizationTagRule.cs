@@ -15,7 +15,7 @@ namespace FinOps.Policies.Rules.Tags;
 /// </summary>
 public abstract class OrganizationTagRule(StandardSource standards) : TagRule(standards)
 {
-    public override PolicyConfigSchema? ConfigSchema { get; } = PolicyConfigSchema.From<OrganizationTagRuleConfig>();
+    public override PolicyConfigSchema ConfigSchema { get; } = PolicyConfigSchema.From<OrganizationTagRuleConfig>();
 
     /// <summary>Which findings this rule tells; each kind belongs to one rule.</summary>
     private protected abstract bool IsAbout(TagFindingKind kind);
