@@ -39,9 +39,9 @@ public sealed class EffectivePolicyTests
         using var finops = new FinOpsProcess();
         var file = Path.Combine(finops.Data, "policies.json");
 
-        var fetched = await finops.RunAsync("policy", "effective", "--fetch", file, "--aws", "local", "--data", finops.Data);
+        var fetched = await finops.RunAsync("policy", "effective", "--fetch", file, "--aws", "local");
         var account = JsonNode.Parse(await File.ReadAllTextAsync(file))!["targets"]!.AsArray().First(target => (string?)target!["kind"] == "account")!["id"]!.GetValue<string>();
-        var compared = await finops.RunAsync("policy", "effective", "--account", account, "--compare", "--aws", "local", "--data", finops.Data);
+        var compared = await finops.RunAsync("policy", "effective", "--account", account, "--compare", "--aws", "local");
 
         Assert.Equal(0, fetched.ExitCode);
         Assert.Contains("targets and 0 tag policies, written", fetched.Error, StringComparison.Ordinal);
