@@ -7,6 +7,7 @@ using FinOps.Infra.Governance;
 using FinOps.Infra.Organization;
 using FinOps.Infra.Reporting;
 using FinOps.Infra.Settings;
+using Pulumi;
 
 namespace FinOps.Infra;
 
@@ -51,10 +52,12 @@ public static class FinOpsStack
         {
             Settings = [.. sections.Select(section => section.Settings).OfType<object>()],
         };
-        var declarations = sections
-            .Where(section => section.Settings is not null)
-            .Select(section => section.Part.Plan(section.Settings!, facts, problems.At(section.Part.Section)))
-            .ToList();
+        var declarations = new List<Func<StackScope, ComponentResource>?>();
+        foreach (var (part, settings) in sections.Where(section => section.Settings is not null))
+        {
+            declarations.Add(await part.PlanAsync(settings!, facts, problems.At(part.Section)));
+        }
+
         problems.ThrowIfAny();
 
         var scope = new StackScope { Outputs = { ["organizationId"] = organization.Id, ["accounts"] = organization.Accounts.Count } };

@@ -19,15 +19,29 @@ public abstract class StackPart(string section, Type settings)
     /// <param name="settings">An instance of <see cref="Settings"/>.</param>
     /// <param name="problems">Takes what is wrong, with paths below the section.</param>
     /// <returns>What declares the part, as one component, or null when it is off.</returns>
-    public abstract Func<StackScope, ComponentResource>? Plan(object settings, StackFacts facts, SettingsProblems problems);
+    public abstract Task<Func<StackScope, ComponentResource>?> PlanAsync(object settings, StackFacts facts, SettingsProblems problems);
 }
 
+/// <summary>A part that can be planned from config and organization alone.</summary>
 /// <inheritdoc cref="StackPart"/>
 public abstract class StackPart<TSettings>(string section) : StackPart(section, typeof(TSettings))
     where TSettings : class
 {
-    public sealed override Func<StackScope, ComponentResource>? Plan(object settings, StackFacts facts, SettingsProblems problems) => Plan((TSettings)settings, facts, problems);
+    public sealed override Task<Func<StackScope, ComponentResource>?> PlanAsync(object settings, StackFacts facts, SettingsProblems problems) =>
+        Task.FromResult(Plan((TSettings)settings, facts, problems));
 
-    /// <inheritdoc cref="StackPart.Plan"/>
+    /// <inheritdoc cref="StackPart.PlanAsync"/>
     protected abstract Func<StackScope, ComponentResource>? Plan(TSettings settings, StackFacts facts, SettingsProblems problems);
+}
+
+/// <summary>A part that asks AWS what stands there before it is planned.</summary>
+/// <inheritdoc cref="StackPart"/>
+public abstract class AskingStackPart<TSettings>(string section) : StackPart(section, typeof(TSettings))
+    where TSettings : class
+{
+    public sealed override Task<Func<StackScope, ComponentResource>?> PlanAsync(object settings, StackFacts facts, SettingsProblems problems) =>
+        PlanAsync((TSettings)settings, facts, problems);
+
+    /// <inheritdoc cref="StackPart.PlanAsync"/>
+    protected abstract Task<Func<StackScope, ComponentResource>?> PlanAsync(TSettings settings, StackFacts facts, SettingsProblems problems);
 }

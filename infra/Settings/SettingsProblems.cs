@@ -25,6 +25,26 @@ public sealed class SettingsProblems(string file, string path, IList<Problem> li
     public void Add(string found, string allowed, string fix, string id = "FIN1101") =>
         list.Add(new Problem(id, File, Path, hide && found != "nothing" ? "a secret value" : found, allowed, fix));
 
+    /// <summary>Takes over what a plan of FinOps.Core refuses.</summary>
+    /// <returns>Null when it was refused.</returns>
+    public T? Collect<T>(Func<T> plan)
+        where T : class
+    {
+        try
+        {
+            return plan();
+        }
+        catch (ProblemException refused)
+        {
+            foreach (var problem in refused.Problems)
+            {
+                list.Add(problem);
+            }
+
+            return null;
+        }
+    }
+
     /// <exception cref="ProblemException">There is one, or there are several.</exception>
     public void ThrowIfAny()
     {

@@ -72,6 +72,15 @@ internal sealed class OrganizationMocks : IMocks
         {
             ["accounts"] = List(_accounts.Where(account => (string)account["parent"] == (string)args.Args["parentId"])),
         },
+        "aws:organizations/getPoliciesForTarget:getPoliciesForTarget" => new Dictionary<string, object>
+        {
+            ["ids"] = (string)args.Args["filter"] == "SERVICE_CONTROL_POLICY" ? ImmutableArray.Create<object>("p-FullAWSAccess") : ImmutableArray<object>.Empty,
+        },
+        "aws:organizations/getPolicy:getPolicy" => new Dictionary<string, object>
+        {
+            ["name"] = ((string)args.Args["policyId"])[2..],
+            ["content"] = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""",
+        },
         "aws:resourcegroupstaggingapi/getResources:getResources" => new Dictionary<string, object>
         {
             ["resourceTagMappingLists"] = List(_tags),

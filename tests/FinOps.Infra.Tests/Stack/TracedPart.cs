@@ -10,8 +10,8 @@ internal sealed class TracedPart(StackPart part) : StackPart(part.Section, part.
 
     public static string Current => _current.Value ?? "(stack)";
 
-    public override Func<StackScope, ComponentResource>? Plan(object settings, StackFacts facts, SettingsProblems problems) =>
-        part.Plan(settings, facts, problems) is { } declare
+    public override async Task<Func<StackScope, ComponentResource>?> PlanAsync(object settings, StackFacts facts, SettingsProblems problems) =>
+        await part.PlanAsync(settings, facts, problems) is { } declare
             ? scope =>
             {
                 _current.Value = Section;
