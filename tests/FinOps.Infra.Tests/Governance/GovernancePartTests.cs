@@ -16,7 +16,7 @@ public sealed class GovernancePartTests
 
         Assert.All(Policies(registered), policy => Assert.Equal("TAG_POLICY", policy.Resource.Inputs["type"]));
         Assert.All(Attachments(registered), attachment => Assert.Equal("r-ab12", attachment.Resource.Inputs["targetId"]));
-        Assert.Equal(5, Attachments(registered).Count);
+        Assert.Equal(TestFiles.Standard.Keys.Length, Attachments(registered).Count);
     }
 
     [Fact]
