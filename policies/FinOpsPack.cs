@@ -89,7 +89,7 @@ public static class FinOpsPack
     private static IEnumerable<string> OtherBaseline(IReadOnlyDictionary<string, PolicyConfig> config, ImmutableArray<Rule> rules, BaselineBook book)
     {
         var rule = rules.OfType<BaselineEntryStale>().Single();
-        if ((config.GetValueOrDefault(rule.PolicyName)?.Properties.Find(BaselineEntryStale.FileKey)?.Plain() as StringValue)?.Value is not { } path)
+        if ((config.GetValueOrDefault(rule.PolicyName)?.Properties.Find(Baseline.FileProperty)?.Plain() as StringValue)?.Value is not { } path)
         {
             return [];
         }

@@ -38,7 +38,7 @@ public sealed class BaselineBook(Baseline baseline, RunLedger ledger)
             }
         }
 
-        return new KnownMarks(known, unknown);
+        return new KnownMarks(known, unknown, urns[0]);
     }
 
     /// <summary>

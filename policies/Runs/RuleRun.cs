@@ -54,6 +54,6 @@ internal sealed class RuleRun(Rule rule, WaiverBook waivers, BaselineBook baseli
 
         EnforcementLevel? level = known.IsAll ? EnforcementLevel.Advisory : promotion?.LevelOn(waivers.Today);
         var notes = new[] { known.Note, known.IsAll ? null : promotion?.NoteOn(waivers.Today) }.OfType<string>();
-        report(string.Join("\n", [finding.Message, .. notes, FindingMark.Write(rule.Id, marks, rule.DocUri)]), resource, level);
+        report(string.Join("\n", [finding.Message, .. notes, .. known.FormerNames, FindingMark.Write(rule.Id, marks, rule.DocUri)]), resource, level);
     }
 }

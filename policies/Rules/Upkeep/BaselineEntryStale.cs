@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using FinOps.Core.Baselines;
 using FinOps.Policies.Baselines;
 using FinOps.Policies.Model;
 using Pulumi.Policy;
@@ -10,10 +11,7 @@ namespace FinOps.Policies.Rules.Upkeep;
 /// <summary>BSL001: what is fixed leaves the baseline, so that it cannot come back unseen.</summary>
 public sealed class BaselineEntryStale(BaselineBook book) : StackRule
 {
-    /// <summary>The name of <see cref="Settings.File"/> in a configuration.</summary>
-    internal const string FileKey = "file";
-
-    public override string Id => "BSL001";
+    public override string Id => Baseline.UpkeepRule;
 
     public override string Name => "baseline-entry-stale";
 
@@ -25,7 +23,7 @@ public sealed class BaselineEntryStale(BaselineBook book) : StackRule
 
     public override string Why => "An entry lets its violation pass. Once the violation is fixed the entry would let it come back, so a baseline may only shrink.";
 
-    public override string Fix => "Remove the entries from the file, and never put them back.";
+    public override string Fix => "Remove the entries from the file (finops policy baseline --prune), and never put them back.";
 
     public override PolicyConfigSchema ConfigSchema { get; } = PolicyConfigSchema.From<Settings>();
 

@@ -9,7 +9,7 @@ namespace FinOps.Policies.Rules.Upkeep;
 /// <summary>WVR001: waivers end, and those that are left are needed. Also shows what was waived, so that silence is never approval.</summary>
 public sealed class WaiverOutOfOrder(WaiverBook book) : StackRule
 {
-    public override string Id => "WVR001";
+    public override string Id => WaiverList.UpkeepRule;
 
     public override string Name => "waiver-out-of-order";
 

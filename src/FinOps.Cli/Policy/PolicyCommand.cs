@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FinOps.Cli.Policy.Baselines;
 
 namespace FinOps.Cli.Policy;
 
@@ -8,6 +9,7 @@ internal static class PolicyCommand
     public static Command Create(CliContext context) => new("policy", "What the policy pack and the Organization's tag policies demand.")
     {
         PolicyCheckCommand.Create(context),
+        PolicyBaselineCommand.Create(context),
         EffectivePolicyCommand.Create(context),
     };
 }

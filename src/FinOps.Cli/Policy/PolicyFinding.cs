@@ -10,7 +10,7 @@ namespace FinOps.Cli.Policy;
 /// <param name="Message">Without the rule's description, which the rule has; may have several lines.</param>
 /// <param name="Source">The constructor call, where the program tells it.</param>
 /// <param name="Waiver">Set when a waiver hides the finding.</param>
-/// <param name="Fingerprint">Names the finding from run to run, whatever its wording: 64 hexadecimal digits of rule, resource, and place among the findings of that rule about that resource.</param>
+/// <param name="Fingerprint">Names the finding from run to run, whatever its wording: 64 hexadecimal digits of rule, resource, and the mark by which a baseline knows it; without a mark, the place among the findings of that rule about that resource.</param>
 internal sealed record PolicyFinding(
     PolicyRule Rule,
     PolicyLevel Level,

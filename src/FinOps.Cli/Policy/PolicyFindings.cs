@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using FinOps.Core.Baselines;
 using FinOps.Core.Waivers;
 using FinOps.LocalEngine.Deployments;
 
@@ -13,8 +14,8 @@ internal static class PolicyFindings
     public static ImmutableArray<PolicyFinding> Of(IEnumerable<PolicyViolation> violations, IReadOnlyCollection<PolicyRule> rules, SourceRoot sources, Func<string, string> positionOf) =>
     [
         .. violations.SelectMany(violation => Of(violation, rules, sources, positionOf))
-            .GroupBy(finding => (finding.Rule.Pack, finding.Rule.Name, finding.Urn))
-            .SelectMany(group => group.OrderBy(finding => finding.Message, StringComparer.Ordinal).Select((finding, place) => finding with { Fingerprint = Fingerprint(finding, place) }))
+            .GroupBy(finding => (finding.Rule.Pack, finding.Rule.Name, finding.Urn, Mark: Mark(finding)))
+            .SelectMany(group => group.OrderBy(finding => finding.Message, StringComparer.Ordinal).Select((finding, place) => finding with { Fingerprint = Fingerprint(finding, group.Key.Mark, place) }))
             .OrderBy(finding => finding.IsWaived ? 2 : finding.Blocks ? 0 : 1)
             .ThenBy(finding => finding.Urn, StringComparer.Ordinal)
             .ThenBy(finding => finding.Rule.Name, StringComparer.Ordinal)
@@ -57,6 +58,14 @@ internal static class PolicyFindings
     private static string WithoutDescription(string message, string description) =>
         message == description ? "" : description.Length > 0 && message.StartsWith(description + "\n", StringComparison.Ordinal) ? message[(description.Length + 1)..].TrimEnd() : message.TrimEnd();
 
-    private static string Fingerprint(PolicyFinding finding, int place) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', finding.Rule.Pack, finding.Rule.Name, finding.Urn, place.ToString(CultureInfo.InvariantCulture)))));
+    /// <summary>What the finding is known by to a baseline; empty when it carries no mark.</summary>
+    private static string Mark(PolicyFinding finding) =>
+        !finding.IsWaived && FindingMark.Read(finding.Message) is { } mark ? string.Join('\n', mark.Findings.Order(StringComparer.Ordinal)) : "";
+
+    /// <param name="place">Among the findings that have no mark, or the same one.</param>
+    private static string Fingerprint(PolicyFinding finding, string mark, int place)
+    {
+        var parts = new[] { finding.Rule.Pack, finding.Rule.Name, finding.Urn, mark, place.ToString(CultureInfo.InvariantCulture) };
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts.Where(part => part.Length > 0)))));
+    }
 }

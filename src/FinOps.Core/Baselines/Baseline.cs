@@ -12,6 +12,12 @@ public sealed class Baseline
 {
     public const string FileName = "policy-baseline.json";
 
+    /// <summary>The rule that watches over baselines; a pack that has it reads one.</summary>
+    public const string UpkeepRule = "BSL001";
+
+    /// <summary>The property of <see cref="UpkeepRule"/>'s configuration that names another file.</summary>
+    public const string FileProperty = "file";
+
     /// <summary>The form that is written, and the only one that is read.</summary>
     public const int SchemaVersion = 1;
 

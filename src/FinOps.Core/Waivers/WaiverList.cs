@@ -11,6 +11,9 @@ public sealed record WaiverList(string Source, ImmutableArray<Waiver> Waivers, I
 {
     public const string FileName = "waivers.yaml";
 
+    /// <summary>The rule that watches over waivers, and lists what they hide.</summary>
+    public const string UpkeepRule = "WVR001";
+
     /// <summary>What holds for a severity that the file does not name: the worse a finding, the shorter it may be waived.</summary>
     public static ImmutableDictionary<string, int> DefaultMaxLife { get; } =
         ImmutableDictionary<string, int>.Empty.Add("low", 365).Add("medium", 180).Add("high", 90).Add("critical", 30);

@@ -39,6 +39,18 @@ public sealed class PolicyFindingsTests
         Assert.Equal(3, before.Findings.Select(finding => finding.Fingerprint).Distinct().Count());
     }
 
+    /// <summary>Neither the wording nor what else is wrong with the resource makes a marked finding another one.</summary>
+    [Fact]
+    public void Fingerprint_Marked_FollowsTheMark()
+    {
+        static PolicyViolation A(string message, string mark) => SampleReport.Violation(SampleReport.Required, "a", $"{message}\nTAG001 ({mark}) is explained in docs/rules/TAG001.md.", "");
+        var before = SampleReport.Report([SampleReport.Required], [A("b lacks it", "missing Team")]).Findings[0].Fingerprint;
+        var after = SampleReport.Report([SampleReport.Required], [A("a lacks it", "missing Owner"), A("z lacks it", "missing Team"), A("z lacks it too", "missing Team")]).Findings;
+
+        Assert.Equal(before, after.Single(finding => finding.Message.StartsWith("z lacks it\n", StringComparison.Ordinal)).Fingerprint);
+        Assert.Equal(3, after.Select(finding => finding.Fingerprint).Distinct().Count());
+    }
+
     [Fact]
     public void Of_RuleThatThePackDoesNotList_IsStillAFinding()
     {

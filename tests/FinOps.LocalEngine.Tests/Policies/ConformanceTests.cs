@@ -156,6 +156,25 @@ public sealed class ConformanceTests : IDisposable
         Assert.Equal(EnforcementLevel.Disabled, pack.Config.PolicyConfig["two"].EnforcementLevel);
     }
 
+    /// <summary>Only the pack can tell a misspelt name from one that it wants; what it refuses must not be deployed past.</summary>
+    [Fact]
+    public async Task EnforcementConfig_NamesThatThePackDoesNotHave_AreRefusedByItBeforeTheProgram()
+    {
+        var pack = new TestPack
+        {
+            Info = new AnalyzerInfo { Name = "strict", Version = "1.0.0", SupportsConfig = true, Policies = { Policy("one", EnforcementLevel.Advisory, "One") } },
+            OnConfigure = request => throw new RpcException(StatusCode.InvalidArgument, $"no policies: {string.Join(", ", request.PolicyConfig.Keys.Where(name => name != "one").Order())}"),
+        };
+        _stack.Add(pack, """{"all":"mandatory","oen":"disabled","tow":{"limit":3}}""");
+        var result = await _stack.UpAsync(_ => throw new InvalidOperationException("must not run"));
+
+        Assert.Equal(DeploymentOutcome.Failed, result.Outcome);
+        var problem = Assert.Single(result.Diagnostics).Problem!;
+        Assert.Contains("no policies: oen, tow", problem.ToString(), StringComparison.Ordinal);
+        Assert.Equal(3, pack.Config!.PolicyConfig["tow"].Properties.Fields["limit"].NumberValue);
+        Assert.Empty(result.Steps);
+    }
+
     [Theory]
     [InlineData("all", "pack")]
     [InlineData("fine", "a pack with spaces")]

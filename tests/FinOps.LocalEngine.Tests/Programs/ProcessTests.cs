@@ -78,6 +78,20 @@ public sealed class ProcessTests : IDisposable
         Assert.Contains(found, problem.Found, StringComparison.Ordinal);
     }
 
+    /// <summary>A pack may have a hundred mistakes to tell; the first is as needed as the last.</summary>
+    [SkippableFact]
+    public async Task Pack_ThatDoesNotStart_IsHeardToItsEnd()
+    {
+        Script("program.sh", "exit 0");
+        Script("pack/pack.sh", "i=0; while [ $i -lt 120 ]; do i=$((i+1)); echo \"mistake <$i>\" >&2; done; exit 1");
+        _stack.Write("pack/PulumiPolicy.yaml", $"runtime:\n  name: dotnet\n  options:\n    binary: {Path.Combine(_stack.Directory, "pack", "pack.sh")}\n");
+
+        var result = await RunAsync(request => request with { PolicyPacks = [new PolicyPackRequest(Path.Combine(_stack.Directory, "pack"))] });
+
+        var problem = Assert.Single(result.Diagnostics, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Problem!;
+        Assert.All(Enumerable.Range(1, 120), number => Assert.Contains($"mistake <{number}>", problem.Found, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Node_WithoutPackages_SaysNpmInstall()
     {

@@ -25,6 +25,9 @@ internal sealed class TestPack : IPolicyPackHost
 
     public Func<AnalyzerInfo, Task> OnInfo { get; init; } = _ => Task.CompletedTask;
 
+    /// <summary>May refuse what it is configured with.</summary>
+    public Action<ConfigureAnalyzerRequest> OnConfigure { get; init; } = _ => { };
+
     public AnalyzerStackConfigureRequest? Stack { get; private set; }
 
     public ConfigureAnalyzerRequest? Config { get; private set; }
@@ -58,6 +61,7 @@ internal sealed class TestPack : IPolicyPackHost
         .Handle(RpcMethods.Analyzer.Configure, (request, _) =>
         {
             Config = request;
+            OnConfigure(request);
             return Task.FromResult(Called("Configure", new Empty()));
         })
         .Handle(RpcMethods.Analyzer.Remediate, (request, _) => Task.FromResult(Called($"Remediate {request.Name}", Remediate(request))))

@@ -70,7 +70,12 @@ public sealed class BaselineRunTests
         var request = Untagged("Team");
         request.Options.Aliases.Add(BucketUrn.Replace("::res", "::old", StringComparison.Ordinal));
 
-        Assert.Equal(EnforcementLevel.Advisory, Assert.Single(await pack.FindingsAsync("TAG001", request)).EnforcementLevel);
+        var finding = Assert.Single(await pack.FindingsAsync("TAG001", request));
+
+        Assert.Equal(EnforcementLevel.Advisory, finding.EnforcementLevel);
+        var (isKnown, former) = KnownNote.Read(finding.Message);
+        Assert.True(isKnown);
+        Assert.Equal([BucketUrn.Replace("::res", "::old", StringComparison.Ordinal)], former.AsEnumerable());
         Assert.Empty(Stale(await pack.AnalyzeStackAsync(new RuleExample("stack", []))));
     }
 
