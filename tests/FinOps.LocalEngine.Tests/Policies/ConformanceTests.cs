@@ -1,6 +1,7 @@
 // Long because the eleven upstream scenarios stand side by side, so that they can be compared with their source one by one.
 using FinOps.LocalEngine.Deployments;
 using FinOps.LocalEngine.Tests.Support;
+using Pulumi.Rpc;
 using Pulumi.Rpc.Values;
 using Pulumirpc;
 using Struct = Google.Protobuf.WellKnownTypes.Struct;
