@@ -22,8 +22,6 @@ public static class FinOpsStack
     [
         new AlertsPart(),
 
-        new AllocationPart(),
-
         new AnomaliesPart(),
 
         new BudgetsPart(),
@@ -31,6 +29,8 @@ public static class FinOpsStack
         new GovernancePart(),
 
         new ReportingPart(),
+
+        new AllocationPart(),
     ];
 
     /// <returns>The stack's outputs.</returns>

@@ -35,6 +35,14 @@ internal static class PolicyDocuments
         Allow("MailReports", ["ses:SendEmail"], [$"arn:aws:ses:{region}:{accountId}:identity/{from}", $"arn:aws:ses:{region}:{accountId}:identity/{from[(from.IndexOf('@', StringComparison.Ordinal) + 1)..]}"]),
         Allow("WriteLogs", ["logs:CreateLogStream", "logs:PutLogEvents"], [$"{logGroupArn}:*"]));
 
+    /// <summary>Cost allocation tags are no resources with ARNs, so their statement stands on *.</summary>
+    public static string TagActivator(string logGroupArn) => Document(
+        Allow(
+            "ActivateTags",
+            ["ce:ListCostAllocationTags", "ce:UpdateCostAllocationTagsStatus", "ce:ListCostAllocationTagBackfillHistory", "ce:StartCostAllocationTagBackfill"],
+            ["*"]),
+        Allow("WriteLogs", ["logs:CreateLogStream", "logs:PutLogEvents"], [$"{logGroupArn}:*"]));
+
     public static string Invoke(string functionArn) => Document(Allow("Invoke", ["lambda:InvokeFunction"], [functionArn, $"{functionArn}:*"]));
 
     private static object Allow(string sid, string[] actions, string[] resources) => new { Sid = sid, Effect = "Allow", Action = actions, Resource = resources };

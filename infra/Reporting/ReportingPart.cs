@@ -16,6 +16,7 @@ public sealed class ReportingPart() : StackPart<ReportingSettings>("reporting")
             facts.Tags));
         scope.Outputs["reportBucket"] = reporting.BucketName;
         scope.Outputs["costAnalyzer"] = reporting.FunctionArn;
+        scope.Offer(new TagActivatorFunction(reporting.TagActivator));
         return reporting;
     };
 }

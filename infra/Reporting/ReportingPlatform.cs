@@ -1,107 +1,53 @@
+using System.Globalization;
 using Pulumi;
-using Pulumi.Aws.CloudWatch;
-using Pulumi.Aws.Iam;
-using Pulumi.Aws.Lambda;
-using Pulumi.Aws.Lambda.Inputs;
 using Pulumi.Aws.Scheduler;
-using Pulumi.Aws.Scheduler.Inputs;
 
 namespace FinOps.Infra.Reporting;
 
-/// <summary>The cost-analyzer Lambda with its bucket, role, log group and weekly schedule.</summary>
+/// <summary>The functions on their schedules, and the bucket of the reports.</summary>
 public sealed class ReportingPlatform : ComponentResource
 {
-    public const string FunctionName = "finops-cost-analyzer";
-
     public ReportingPlatform(string name, ReportingPlatformArgs args, ComponentResourceOptions? options = null)
         : base("finops:reporting:ReportingPlatform", name, options)
     {
-        var parent = new CustomResourceOptions { Parent = this };
-        var (settings, tags) = (args.Settings, args.Tags);
-        var bucket = new ReportBucket("reports", args.BucketName, settings, tags, new ComponentResourceOptions { Parent = this });
-
-        var logs = new LogGroup("cost-analyzer", new LogGroupArgs
-        {
-            Name = $"/aws/lambda/{FunctionName}",
-            RetentionInDays = settings.LogRetentionDays,
-            Tags = tags,
-        }, parent);
-
-        var role = new Role("cost-analyzer", new RoleArgs
-        {
-            Name = FunctionName,
-            Description = "What the cost report reads and where it writes.",
-            AssumeRolePolicy = PolicyDocuments.TrustService("lambda.amazonaws.com"),
-            Tags = tags,
-        }, parent);
-        var permissions = new RolePolicy("cost-analyzer", new RolePolicyArgs
-        {
-            Name = FunctionName,
-            Role = role.Id,
-            Policy = Output.Tuple(bucket.Arn, logs.Arn).Apply(arns => PolicyDocuments.CostAnalyzer(arns.Item1, arns.Item2, args.AccountId, args.Region, settings.From)),
-        }, parent);
-
-        var function = new Function("cost-analyzer", new FunctionArgs
-        {
-            Name = FunctionName,
-            Description = "Weekly cost report: allocated share, unallocated spend and its drivers, top movers.",
-            Runtime = "provided.al2023",
-            Architectures = { "x86_64" },
-            Handler = "cost-analyzer",
-            Code = new FileArchive(args.PackagePath),
-            Role = role.Arn,
-            MemorySize = settings.MemoryMb,
-            Timeout = settings.TimeoutSeconds,
-            Environment = new FunctionEnvironmentArgs
-            {
-                Variables =
-                {
-                    { "FINOPS_REPORT_BUCKET", bucket.Name },
-                    { "FINOPS_REPORT_FROM", settings.From },
-                    { "FINOPS_REPORT_TO", string.Join(',', settings.To) },
-                },
-            },
-            Tags = tags,
-        }, new CustomResourceOptions { Parent = this, DependsOn = { permissions, logs } });
-        FunctionArn = function.Arn;
+        var settings = args.Settings;
+        var bucket = new ReportBucket("reports", args.BucketName, settings, args.Tags, new ComponentResourceOptions { Parent = this });
+        var group = new ScheduleGroup("finops", new ScheduleGroupArgs { Name = "finops", Tags = args.Tags }, new CustomResourceOptions { Parent = this });
         BucketName = bucket.Name;
-
-        var invoker = new Role("schedule", new RoleArgs
-        {
-            Name = $"{FunctionName}-schedule",
-            Description = "Lets EventBridge Scheduler invoke the cost report.",
-            AssumeRolePolicy = PolicyDocuments.TrustService("scheduler.amazonaws.com", args.AccountId),
-            Tags = tags,
-        }, parent);
-        var mayInvoke = new RolePolicy("schedule", new RolePolicyArgs
-        {
-            Name = "invoke",
-            Role = invoker.Id,
-            Policy = function.Arn.Apply(PolicyDocuments.Invoke),
-        }, parent);
-        var group = new ScheduleGroup("finops", new ScheduleGroupArgs { Name = "finops", Tags = tags }, parent);
-        _ = new Schedule("cost-analyzer", new ScheduleArgs
-        {
-            Name = FunctionName,
-            GroupName = group.Name,
-            Description = "The weekly cost report.",
-            ScheduleExpression = settings.Schedule,
-            ScheduleExpressionTimezone = settings.TimeZone,
-            FlexibleTimeWindow = new ScheduleFlexibleTimeWindowArgs { Mode = "FLEXIBLE", MaximumWindowInMinutes = 15 },
-            Target = new ScheduleTargetArgs
+        FunctionArn = ScheduledFunction.Declare(this, new FunctionDeclaration(
+            "cost-analyzer",
+            "Weekly cost report: allocated share, unallocated spend and its drivers, top movers.",
+            settings.Schedule,
+            logs => Output.Tuple(bucket.Arn, logs).Apply(arns => PolicyDocuments.CostAnalyzer(arns.Item1, arns.Item2, args.AccountId, args.Region, settings.From)),
+            new InputMap<string>
             {
-                Arn = function.Arn,
-                RoleArn = invoker.Arn,
-                RetryPolicy = new ScheduleTargetRetryPolicyArgs { MaximumRetryAttempts = 2, MaximumEventAgeInSeconds = 3600 },
+                { "FINOPS_REPORT_BUCKET", bucket.Name },
+                { "FINOPS_REPORT_FROM", settings.From },
+                { "FINOPS_REPORT_TO", string.Join(',', settings.To) },
             },
-        }, new CustomResourceOptions { Parent = this, DependsOn = { mayInvoke } });
+            "schedule"), args, group).Arn;
+        TagActivator = ScheduledFunction.Declare(this, new FunctionDeclaration(
+            "tag-activator",
+            "Activates the standard's cost allocation tags as soon as the bill knows them.",
+            settings.TagActivator.Schedule,
+            logs => logs.Apply(PolicyDocuments.TagActivator),
+            new InputMap<string>
+            {
+                { "FINOPS_FURTHER_TAG_KEYS", string.Join(',', settings.TagActivator.FurtherKeys) },
+                { "FINOPS_BACKFILL_MONTHS", settings.TagActivator.BackfillMonths.ToString(CultureInfo.InvariantCulture) },
+            },
+            "tag-activator-schedule"), args, group).Name;
         RegisterOutputs();
     }
 
+    /// <summary>The ARN of the cost analyzer.</summary>
     public Output<string> FunctionArn { get; }
+
+    /// <summary>The name of the tag activator.</summary>
+    public Output<string> TagActivator { get; }
 
     public Output<string> BucketName { get; }
 }
 
-/// <param name="PackagePath">The published function: a folder with <c>bootstrap</c>, relative to the program's folder.</param>
+/// <param name="PackagePath">The published functions: a folder with <c>bootstrap</c>, relative to the program's folder.</param>
 public sealed record ReportingPlatformArgs(ReportingSettings Settings, string AccountId, string Region, string BucketName, string PackagePath, Dictionary<string, string> Tags);

@@ -40,4 +40,7 @@ public sealed record ReportingSettings
 
     /// <summary>Whether destroying the stack deletes the stored reports; without it, destroying stops at a bucket that is not empty.</summary>
     public bool DeleteReportsWithStack { get; init; }
+
+    /// <summary>The tag activator.</summary>
+    public TagActivatorSettings TagActivator { get; init; } = new();
 }

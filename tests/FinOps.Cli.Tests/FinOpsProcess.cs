@@ -43,7 +43,7 @@ internal sealed class FinOpsProcess : IDisposable
 
     public Process Start(params string[] args)
     {
-        var start = new ProcessStartInfo("dotnet", [_command, .. args, .. args is ["up" or "preview" or "destroy" or "refresh" or "local", ..] or ["report" or "policy", ..] ? new[] { "--data", Data } : []])
+        var start = new ProcessStartInfo("dotnet", [_command, .. args, .. args is ["up" or "preview" or "destroy" or "refresh" or "local", ..] or ["report" or "run" or "policy", ..] ? new[] { "--data", Data } : []])
         {
             WorkingDirectory = Folder,
             RedirectStandardOutput = true,

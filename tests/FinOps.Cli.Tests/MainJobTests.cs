@@ -22,6 +22,8 @@ public sealed class MainJobTests
         Assert.Contains("<h1", await File.ReadAllTextAsync(page), StringComparison.Ordinal);
         Assert.Single(Directory.EnumerateFiles(Path.Combine(finops.Data, "aws", "outbox"), "*.eml"));
 
+        Assert.Contains("aws:costexplorer/costAllocationTag:CostAllocationTag", await StateAsync(finops), StringComparison.Ordinal);
+
         var second = await finops.RunAsync("up", "--no-report");
         Assert.Equal(0, second.ExitCode);
         Assert.Contains("No changes", second.Output, StringComparison.Ordinal);
@@ -30,9 +32,22 @@ public sealed class MainJobTests
 
         var destroyed = await finops.RunAsync("destroy");
         Assert.True(destroyed.ExitCode == 0, destroyed.Error + destroyed.Output);
-        var state = await File.ReadAllTextAsync(Path.Combine(finops.Data, "state", "finops", "dev.json"));
+        var state = await StateAsync(finops);
         Assert.DoesNotContain("aws:budgets/budget:Budget", state, StringComparison.Ordinal);
+        Assert.DoesNotContain("aws:costexplorer/costAllocationTag:CostAllocationTag", state, StringComparison.Ordinal);
+        await ExpectTagsStillActiveAsync(finops);
     }
+
+    /// <summary>Deactivating a tag would take it out of every later bill: the state forgets it, AWS keeps it.</summary>
+    private static async Task ExpectTagsStillActiveAsync(FinOpsProcess finops)
+    {
+        var look = await finops.RunAsync("run", "tag-activator", "--dry-run", "--json");
+        Assert.True(look.ExitCode == 0, look.Error + look.Output);
+        using var activation = JsonDocument.Parse(look.Output);
+        Assert.Equal(["CostCenter", "Environment", "Project", "Team"], activation.RootElement.GetProperty("alreadyActive").EnumerateArray().Select(key => key.GetString()));
+    }
+
+    private static Task<string> StateAsync(FinOpsProcess finops) => File.ReadAllTextAsync(Path.Combine(finops.Data, "state", "finops", "dev.json"));
 
     [Fact]
     public async Task Up_KilledInTheMiddle_CompletesOnTheNextRunWithNothingDoubled()

@@ -43,6 +43,12 @@ internal sealed class OrganizationMocks : IMocks
 
     public ConcurrentQueue<Registration> Registered { get; } = new();
 
+    /// <summary>What Cost Explorer lists: active keys.</summary>
+    public string[] ListedTags { get; init; } = ["aws:createdBy", "Environment", "Team", "unrelated"];
+
+    /// <summary>What the tag activator says when the deployment runs it.</summary>
+    public string ActivatorAnswer { get; init; } = """{"alreadyActive":["Environment","Team"],"activated":["CostCenter"],"pending":[{"key":"Project","why":"not yet"}]}""";
+
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
         Registered.Enqueue(new Registration(TracedPart.Current, args));
@@ -50,6 +56,8 @@ internal sealed class OrganizationMocks : IMocks
             .SetItem("arn", $"arn:aws:mock:::{args.Type}/{args.Name}")
             .SetItem("name", args.Inputs.GetValueOrDefault("name") ?? args.Name!)
             .SetItem("bucket", args.Inputs.GetValueOrDefault("bucket") ?? args.Name!);
+        if (args.Type == "aws:lambda/invocation:Invocation")
+            state = state.SetItem("result", ActivatorAnswer);
         return Task.FromResult<(string?, object)>(($"{args.Name}-id", state));
     }
 
@@ -81,6 +89,7 @@ internal sealed class OrganizationMocks : IMocks
             ["name"] = ((string)args.Args["policyId"])[2..],
             ["content"] = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""",
         },
+        "aws:costexplorer/getTags:getTags" => new Dictionary<string, object> { ["tags"] = ImmutableArray.Create<object>([.. ListedTags]) },
         "aws:resourcegroupstaggingapi/getResources:getResources" => new Dictionary<string, object>
         {
             ["resourceTagMappingLists"] = List(_tags),

@@ -29,6 +29,7 @@ internal static class ReplacementRules
         ["aws:iam/rolePolicyAttachment:RolePolicyAttachment"] = ["role", "policyArn"],
         ["aws:kms/key:Key"] = ["customerMasterKeySpec", "keyUsage", "multiRegion", "customKeyStoreId"],
         ["aws:lambda/function:Function"] = ["packageType"],
+        ["aws:lambda/invocation:Invocation"] = ["functionName", "input", "lifecycleScope", "qualifier", "tenantId", "terraformKey", "triggers"],
         ["aws:lambda/permission:Permission"] =
             ["action", "eventSourceToken", "function", "functionUrlAuthType", "invokedViaFunctionUrl", "principal", "principalOrgId", "qualifier", "sourceAccount", "sourceArn"],
         ["aws:organizations/policy:Policy"] = ["type"],

@@ -7,6 +7,7 @@ internal static class FunctionTable
 {
     private static readonly Dictionary<string, Func<AwsSession, PropertyMap, CancellationToken, Task<PropertyMap>>> _functions = new(StringComparer.Ordinal)
     {
+        ["aws:costexplorer/getTags:getTags"] = CostExplorerFunctions.GetTagsAsync,
         ["aws:index/getCallerIdentity:getCallerIdentity"] = AccountFunctions.GetCallerIdentityAsync,
         ["aws:index/getPartition:getPartition"] = AccountFunctions.GetPartitionAsync,
         ["aws:index/getRegion:getRegion"] = AccountFunctions.GetRegionAsync,

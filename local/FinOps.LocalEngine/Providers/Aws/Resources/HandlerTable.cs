@@ -17,6 +17,7 @@ internal static class HandlerTable
         ["aws:iam/rolePolicy:RolePolicy"] = new RolePolicy(aws),
         ["aws:iam/rolePolicyAttachment:RolePolicyAttachment"] = new RolePolicyAttachment(aws),
         ["aws:lambda/function:Function"] = new LambdaFunction(aws),
+        ["aws:lambda/invocation:Invocation"] = new LambdaInvocation(aws),
         ["aws:lambda/permission:Permission"] = new LambdaPermission(aws),
         ["aws:organizations/policy:Policy"] = new OrganizationPolicy(aws),
         ["aws:organizations/policyAttachment:PolicyAttachment"] = new OrganizationPolicyAttachment(aws),

@@ -1,0 +1,6 @@
+using Pulumi;
+
+namespace FinOps.Infra.Reporting;
+
+/// <summary>Offered to the parts that need cost allocation tags activated.</summary>
+public sealed record TagActivatorFunction(Output<string> Name);
