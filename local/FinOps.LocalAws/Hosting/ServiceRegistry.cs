@@ -1,5 +1,6 @@
 using FinOps.LocalAws.Services.Budgets;
 using FinOps.LocalAws.Services.Config;
+using FinOps.LocalAws.Services.Events;
 using FinOps.LocalAws.Services.Iam;
 using FinOps.LocalAws.Services.Lambda;
 using FinOps.LocalAws.Services.Logs;
@@ -28,6 +29,7 @@ internal sealed partial class ServiceRegistry : IAsyncDisposable
         _json.Add(new OrganizationsService(environment));
         _json.Add(new BudgetsService(environment));
         _json.Add(new ConfigService(environment));
+        _json.Add(new EventsService(environment));
         _json.Add(new LogsService(environment));
         _json.Add(new SqsService(environment));
         _json.Add(new TaggingService(environment));
