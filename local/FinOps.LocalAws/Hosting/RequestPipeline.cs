@@ -9,6 +9,7 @@ namespace FinOps.LocalAws.Hosting;
 internal sealed class RequestPipeline(RequestAuthenticator authenticator, ServiceRegistry services, CallLog calls, TimeProvider time)
 {
     private readonly JsonProtocol _json = new(services.Json);
+    private readonly CborProtocol _cbor = new(services.Json);
     private readonly QueryProtocol _query = new(services.Query);
     private readonly RestJsonProtocol _restJson = new(services.Rest);
     private readonly RestXmlProtocol _restXml = new(services.S3);
@@ -58,6 +59,8 @@ internal sealed class RequestPipeline(RequestAuthenticator authenticator, Servic
     // Before a signature is known to be good, its scope is only used to choose the shape of a refusal.
     private IWireProtocol ProtocolOf(IncomingRequest request)
     {
+        if (CborProtocol.Speaks(request))
+            return _cbor;
         if (JsonProtocol.Speaks(request))
             return _json;
         if (QueryProtocol.Speaks(request))

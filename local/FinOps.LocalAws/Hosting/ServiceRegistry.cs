@@ -1,6 +1,11 @@
+using FinOps.LocalAws.Services.Athena;
 using FinOps.LocalAws.Services.Budgets;
+using FinOps.LocalAws.Services.ComputeOptimizer;
 using FinOps.LocalAws.Services.Config;
+using FinOps.LocalAws.Services.CostOptimizationHub;
+using FinOps.LocalAws.Services.DataExports;
 using FinOps.LocalAws.Services.Events;
+using FinOps.LocalAws.Services.Glue;
 using FinOps.LocalAws.Services.Iam;
 using FinOps.LocalAws.Services.Lambda;
 using FinOps.LocalAws.Services.Logs;
@@ -30,6 +35,11 @@ internal sealed partial class ServiceRegistry : IAsyncDisposable
         _json.Add(new BudgetsService(environment));
         _json.Add(new ConfigService(environment));
         _json.Add(new EventsService(environment));
+        _json.Add(new DataExportsService(environment));
+        _json.Add(new GlueService(environment));
+        _json.Add(new AthenaService(environment));
+        _json.Add(new CostOptimizationHubService(environment));
+        _json.Add(new ComputeOptimizerService(environment));
         _json.Add(new LogsService(environment));
         _json.Add(new SqsService(environment));
         _json.Add(new TaggingService(environment));

@@ -47,7 +47,10 @@ internal sealed class JsonProtocol(IEnumerable<IJsonService> services) : IWirePr
         return response;
     }
 
-    public AwsError Describe(SignatureRefusal refusal) => refusal.Kind switch
+    public AwsError Describe(SignatureRefusal refusal) => Code(refusal);
+
+    /// <summary>The RPC protocols of both encodings have the same codes.</summary>
+    public static AwsError Code(SignatureRefusal refusal) => refusal.Kind switch
     {
         SignatureRefusalKind.Missing => new("MissingAuthenticationTokenException", refusal.Message, 400),
         SignatureRefusalKind.UnknownKey => new("UnrecognizedClientException", refusal.Message, 400),

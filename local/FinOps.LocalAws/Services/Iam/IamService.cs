@@ -11,6 +11,7 @@ internal sealed class IamService : QueryServiceBase
     {
         new RoleOperations(environment).Register(Add);
         new RoleTagOperations(environment).Register(Add);
+        new ServiceLinkedRoles(environment).Register(Add);
         new InlinePolicyOperations(environment).Register(Add);
         new AttachedPolicyOperations(environment).Register(Add);
         new ManagedPolicyOperations(environment).Register(Add);

@@ -112,7 +112,8 @@ internal sealed partial class RoleOperations(LocalAwsEnvironment environment)
         return [];
     }
 
-    private static XElement Print(string name, StoreSession session, JsonObject role)
+    /// <summary>A role as IAM prints it.</summary>
+    public static XElement Print(string name, StoreSession session, JsonObject role)
     {
         var printed = new XElement(name,
             new XElement("Path", (string?)role["Path"]),

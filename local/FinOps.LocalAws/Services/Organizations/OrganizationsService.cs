@@ -20,6 +20,7 @@ internal sealed class OrganizationsService : JsonServiceBase
         new EffectivePolicyOperations(environment, tree).Register(Add);
         new TagOperations(environment, tree).Register(Add);
         new ServiceAccessOperations(environment).Register(Add);
+        new DelegationOperations(environment, tree).Register(Add);
     }
 
     protected override AwsError Invalid(string message) => OrganizationsErrors.InvalidInput(message);

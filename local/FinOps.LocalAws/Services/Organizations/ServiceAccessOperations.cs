@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using FinOps.LocalAws.Hosting;
+using FinOps.LocalAws.Storage;
 using FinOps.LocalAws.Wire;
 
 namespace FinOps.LocalAws.Services.Organizations;
@@ -10,11 +11,17 @@ internal sealed partial class ServiceAccessOperations(LocalAwsEnvironment enviro
 {
     private const string Enabled = "organizations/service-access";
 
+    /// <summary>Also done by services that turn their own access on when the organization enrolls.</summary>
+    public static void Enable(StoreSession session, string servicePrincipal, DateTimeOffset now) =>
+        session.Add(Enabled, servicePrincipal, new JsonObject { ["Since"] = now.ToUnixTimeSeconds() });
+
+    public static bool IsEnabled(StoreSession session, string servicePrincipal) => session.Get(Enabled, servicePrincipal) is not null;
+
     public void Register(Action<string, Func<JsonInput, CallContext, JsonNode>> add)
     {
         add("EnableAWSServiceAccess", (input, context) =>
         {
-            environment.Store.Add(Enabled, Principal(input), new JsonObject { ["Since"] = context.Now.ToUnixTimeSeconds() });
+            environment.Store.Write(session => Enable(session, Principal(input), context.Now));
             return new JsonObject();
         });
         add("DisableAWSServiceAccess", (input, _) =>
@@ -30,7 +37,8 @@ internal sealed partial class ServiceAccessOperations(LocalAwsEnvironment enviro
             }));
     }
 
-    private static string Principal(JsonInput input)
+    /// <summary>The service principal of a call, in the form that AWS's own have.</summary>
+    public static string Principal(JsonInput input)
     {
         var name = input.Required("ServicePrincipal", 128);
         return PrincipalPattern().IsMatch(name)

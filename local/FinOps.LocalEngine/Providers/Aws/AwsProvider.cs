@@ -41,7 +41,7 @@ internal sealed class AwsProvider(AwsSession aws, IReadOnlyDictionary<string, st
         if (type.HasTagMap && !changed.Contains("tags") && request.OldOutputs.Find("tagsAll")?.Plain() is ObjectValue before && Tags(@new) is { } now && !before.Map.Equals(now.ToProperties()))
             changed.Add("tags");
         changed.Sort(StringComparer.Ordinal);
-        ImmutableArray<string> replaces = [.. changed.Where(name => ReplacementRules.Replaces(type, name))];
+        ImmutableArray<string> replaces = [.. changed.Where(name => ReplacementRules.Replaces(type, name, old, @new))];
         var identity = ReplacementRules.Identity(type);
         return Task.FromResult(new DiffResult([.. changed], replaces, replaces.Length > 0 && identity.Count > 0 && !identity.Any(Differs)));
     }

@@ -1,14 +1,21 @@
 using FinOps.LocalEngine.Providers.Aws.Schema;
+using FinOps.LocalEngine.Resources;
+using Pulumi.Rpc.Values;
 
 namespace FinOps.LocalEngine.Providers.Aws.Checking;
 
 /// <summary>Which inputs cannot be changed in place, and which of them are the resource's identity.</summary>
 internal static class ReplacementRules
 {
-    /// <summary>Beyond the resource's name and region, which force a replacement everywhere (see <see cref="_renamable"/>).</summary>
+    /// <summary>
+    /// Beyond the resource's name and region, which force a replacement everywhere (see <see cref="_renamable"/>): an input, or
+    /// the path of what inside an input forces one.
+    /// </summary>
     private static readonly Dictionary<string, string[]> _replaces = new(StringComparer.Ordinal)
     {
+        ["aws:athena/namedQuery:NamedQuery"] = ["database", "description", "query", "workgroup"],
         ["aws:autoscaling/group:Group"] = ["placementGroup"],
+        ["aws:bcmdata/export:Export"] = ["export.dataQueries[*].tableConfigurations"],
         ["aws:budgets/budget:Budget"] = ["accountId"],
         ["aws:budgets/budgetAction:BudgetAction"] = ["accountId", "actionType", "budgetName"],
         ["aws:cloudwatch/eventRule:EventRule"] = ["eventBusName"],
@@ -25,13 +32,18 @@ internal static class ReplacementRules
         ["aws:ec2/subnet:Subnet"] = ["availabilityZone", "availabilityZoneId", "cidrBlock", "vpcId", "outpostArn"],
         ["aws:ec2/vpc:Vpc"] = ["cidrBlock", "ipv4IpamPoolId", "ipv4NetmaskLength"],
         ["aws:iam/role:Role"] = ["path"],
+        ["aws:glue/catalogDatabase:CatalogDatabase"] = ["catalogId"],
+        ["aws:glue/catalogTable:CatalogTable"] = ["catalogId", "databaseName"],
         ["aws:iam/rolePolicy:RolePolicy"] = ["role"],
         ["aws:iam/rolePolicyAttachment:RolePolicyAttachment"] = ["role", "policyArn"],
+        ["aws:iam/serviceLinkedRole:ServiceLinkedRole"] = ["awsServiceName", "customSuffix"],
         ["aws:kms/key:Key"] = ["customerMasterKeySpec", "keyUsage", "multiRegion", "customKeyStoreId"],
         ["aws:lambda/function:Function"] = ["packageType"],
         ["aws:lambda/invocation:Invocation"] = ["functionName", "input", "lifecycleScope", "qualifier", "tenantId", "terraformKey", "triggers"],
         ["aws:lambda/permission:Permission"] =
             ["action", "eventSourceToken", "function", "functionUrlAuthType", "invokedViaFunctionUrl", "principal", "principalOrgId", "qualifier", "sourceAccount", "sourceArn"],
+        ["aws:organizations/awsServiceAccess:AwsServiceAccess"] = ["servicePrincipal"],
+        ["aws:organizations/delegatedAdministrator:DelegatedAdministrator"] = ["accountId", "servicePrincipal"],
         ["aws:organizations/policy:Policy"] = ["type"],
         ["aws:organizations/policyAttachment:PolicyAttachment"] = ["policyId", "targetId"],
         ["aws:rds/instance:Instance"] = ["engine", "availabilityZone", "characterSetName", "dbName", "kmsKeyId", "storageEncrypted", "username", "snapshotIdentifier"],
@@ -64,9 +76,11 @@ internal static class ReplacementRules
     /// <summary>Types whose id is made of these inputs and not of a name.</summary>
     private static readonly Dictionary<string, string[]> _identities = new(StringComparer.Ordinal)
     {
+        ["aws:glue/catalogTable:CatalogTable"] = ["catalogId", "databaseName", "name"],
         ["aws:iam/rolePolicy:RolePolicy"] = ["role", "name"],
         ["aws:iam/rolePolicyAttachment:RolePolicyAttachment"] = ["role", "policyArn"],
         ["aws:lambda/permission:Permission"] = ["function", "statementId"],
+        ["aws:organizations/delegatedAdministrator:DelegatedAdministrator"] = ["accountId", "servicePrincipal"],
         ["aws:organizations/policyAttachment:PolicyAttachment"] = ["policyId", "targetId"],
         ["aws:s3/bucketObjectv2:BucketObjectv2"] = ["bucket", "key"],
         ["aws:scheduler/schedule:Schedule"] = ["groupName", "name"],
@@ -77,10 +91,17 @@ internal static class ReplacementRules
         ["aws:sqs/queuePolicy:QueuePolicy"] = ["queueUrl"],
     };
 
-    public static bool Replaces(ResourceType type, string property)
+    /// <param name="type">The resource type.</param>
+    /// <param name="property">An input that changed.</param>
+    /// <param name="old">All inputs as they were.</param>
+    /// <param name="new">All inputs as they are wanted.</param>
+    public static bool Replaces(ResourceType type, string property, PropertyMap old, PropertyMap @new)
     {
-        if (_replaces.GetValueOrDefault(type.Token, []).Contains(property) || property == "region")
+        if (property == "region")
             return true;
+        foreach (var path in _replaces.GetValueOrDefault(type.Token, []))
+            if (path == property || (path.StartsWith(property + ".", StringComparison.Ordinal) && PropertyPath.Parse(path).Differs(old, @new)))
+                return true;
         var name = AutoNamer.NameProperty(type);
         return name is not null && !_renamable.Contains(type.Token) && (property == name || property == name + "Prefix");
     }

@@ -16,6 +16,16 @@ internal sealed record AwsApi(string EndpointKey, string SigningName, string Ver
 
     public static AwsApi Organizations { get; } = new("organizations", "organizations", "1.1", "AWSOrganizationsV20161128", IsGlobal: true);
 
+    public static AwsApi DataExports { get; } = new("bcmdataexports", "bcm-data-exports", "1.1", "AWSBillingAndCostManagementDataExports", IsGlobal: true);
+
+    public static AwsApi CostOptimizationHub { get; } = new("costoptimizationhub", "cost-optimization-hub", "1.0", "CostOptimizationHubService", IsGlobal: true);
+
+    public static AwsApi ComputeOptimizer { get; } = new("computeoptimizer", "compute-optimizer", "1.0", "ComputeOptimizerService");
+
+    public static AwsApi Glue { get; } = new("glue", "glue", "1.1", "AWSGlue");
+
+    public static AwsApi Athena { get; } = new("athena", "athena", "1.1", "AmazonAthena");
+
     public static AwsApi Logs { get; } = new("cloudwatchlogs", "logs", "1.1", "Logs_20140328");
 
     public static AwsApi Sqs { get; } = new("sqs", "sqs", "1.0", "AmazonSQS");
