@@ -3,7 +3,9 @@ using FinOps.Infra.Alerts;
 using FinOps.Infra.Allocation;
 using FinOps.Infra.Anomalies;
 using FinOps.Infra.Budgets;
+using FinOps.Infra.CostData;
 using FinOps.Infra.Governance;
+using FinOps.Infra.Optimization;
 using FinOps.Infra.Organization;
 using FinOps.Infra.Reporting;
 using FinOps.Infra.Settings;
@@ -27,6 +29,10 @@ public static class FinOpsStack
         new BudgetsPart(),
 
         new GovernancePart(),
+
+        new OptimizationPart(),
+
+        new CostDataPart(),
 
         new ReportingPart(),
 

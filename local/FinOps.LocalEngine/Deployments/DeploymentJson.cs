@@ -7,7 +7,7 @@ using Pulumi.Rpc.Values;
 namespace FinOps.LocalEngine.Deployments;
 
 /// <summary>
-/// A result in the shape of <c>pulumi preview --json</c>, with <c>policyViolations</c> and <c>policyRemediations</c> added. Secrets read <c>[secret]</c>.
+/// A result in the shape of <c>pulumi preview --json</c>, with <c>policyViolations</c>, <c>policyRemediations</c> and <c>kept</c> added. Secrets read <c>[secret]</c>.
 /// </summary>
 public static class DeploymentJson
 {
@@ -27,6 +27,7 @@ public static class DeploymentJson
             ["changeSummary"] = new JsonObject(result.ChangeSummary.Select(item => KeyValuePair.Create(Name(item.Key), (JsonNode?)item.Value))),
             ["policyViolations"] = Array(result.Violations, Violation),
             ["policyRemediations"] = Array(result.Remediations, Remediation),
+            ["kept"] = Array(result.Kept, kept => new JsonObject { ["urn"] = kept.Urn, ["type"] = kept.Type, ["id"] = kept.Id, ["reason"] = JsonNamingPolicy.KebabCaseLower.ConvertName(kept.Reason.ToString()) }),
             ["outputs"] = PropertyJson.Masked.Write(result.Outputs),
             ["result"] = JsonNamingPolicy.KebabCaseLower.ConvertName(result.Outcome.ToString()),
         };

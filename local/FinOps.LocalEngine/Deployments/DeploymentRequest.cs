@@ -27,6 +27,12 @@ public sealed record DeploymentRequest
 
     public ImmutableArray<PolicyPackRequest> PolicyPacks { get; init; } = [];
 
+    /// <summary>
+    /// Destroy leaves protected resources and what they need, as <c>pulumi destroy --exclude-protected</c> does. False: one protected resource
+    /// stops the destroy before anything is deleted (FIN3036).
+    /// </summary>
+    public bool KeepProtected { get; init; }
+
     /// <summary>True when program and packs are built already.</summary>
     public bool SkipBuild { get; init; }
 

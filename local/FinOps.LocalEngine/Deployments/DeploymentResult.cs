@@ -28,6 +28,9 @@ public sealed record DeploymentResult(
     /// <summary>Folder of the Pulumi.yaml; empty when there is none.</summary>
     public string ProjectDirectory { get; init; } = "";
 
+    /// <summary>Real things that were left although their resources were to go: protected, or retained on delete.</summary>
+    public ImmutableArray<KeptResource> Kept { get; init; } = [];
+
     /// <summary>Steps by operation, without the ends of replacements.</summary>
     public ImmutableSortedDictionary<StepOperation, int> ChangeSummary => Steps
         .Where(step => step.Operation != StepOperation.DeleteReplaced)

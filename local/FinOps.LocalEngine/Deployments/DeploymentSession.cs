@@ -29,7 +29,17 @@ internal sealed class DeploymentSession(DeploymentRun run, IReadOnlyList<IProvid
 
     private async Task<DeploymentEnd> DestroyAsync(ResourceDeleter deleter)
     {
-        await deleter.DeleteAsync(run.Store.State.Entries().ToList());
+        var entries = run.Store.State.Entries().ToList();
+        if (run.Request.KeepProtected)
+        {
+            var kept = ProtectedResources.Among(entries);
+            facts.Protected = [.. entries
+                .Where(entry => entry.Value.Custom && ProtectedResources.IsProtected(entry.Value))
+                .Select(entry => new KeptResource(entry.Value.Urn, entry.Value.Type, entry.Value.Id, KeptReason.Protected))];
+            entries.RemoveAll(entry => kept.Contains(entry.Key));
+        }
+
+        await deleter.DeleteAsync(entries);
         return End();
     }
 

@@ -57,6 +57,7 @@ public static class LocalDeployment
         {
             Rules = facts.Rules,
             ProjectDirectory = facts.Project?.RootDirectory ?? "",
+            Kept = [.. facts.Protected, .. recorder.Steps.Where(IsRetained).Select(step => new KeptResource(step.Urn, step.Type, step.OldState!.Id, KeptReason.Retained))],
         };
     }
 
@@ -98,6 +99,9 @@ public static class LocalDeployment
         }
     }
 
+    private static bool IsRetained(DeploymentStep step) =>
+        step is { Operation: StepOperation.Delete or StepOperation.DeleteReplaced, OldState: { RetainOnDelete: true, Custom: true, External: false } };
+
     private static ImmutableSortedDictionary<string, string> MaskedConfig(StackConfig? config) =>
         config?.Values.ToImmutableSortedDictionary(item => item.Key, item => config.SecretKeys.Contains(item.Key) ? "[secret]" : item.Value, StringComparer.Ordinal)
         ?? ImmutableSortedDictionary<string, string>.Empty;
@@ -120,4 +124,7 @@ internal sealed class ResultFacts
     public ImmutableArray<PolicyRule> Rules { get; set; } = [];
 
     public PropertyMap Outputs { get; set; } = PropertyMap.Empty;
+
+    /// <summary>What a destroy left because it is protected.</summary>
+    public ImmutableArray<KeptResource> Protected { get; set; } = [];
 }

@@ -11,7 +11,7 @@ internal sealed class ResourceDeleter(DeploymentRun run, ProviderRegistry provid
     /// <exception cref="EngineException">FIN3036: some are protected; all of them are named and nothing is deleted.</exception>
     public async Task DeleteAsync(IReadOnlyList<KeyValuePair<long, ResourceState>> entries)
     {
-        var guarded = entries.Where(entry => entry.Value is { Protect: true, Delete: false }).Select(entry => new EngineProblem(
+        var guarded = entries.Where(entry => ProtectedResources.IsProtected(entry.Value)).Select(entry => new EngineProblem(
             ErrorIds.Protected, entry.Value.Urn, "protect", "a protected resource that would be deleted", "deleting what is not protected",
             "Put it back into the program, or run once with protect: false before.")).ToList();
         if (guarded.Count > 0)

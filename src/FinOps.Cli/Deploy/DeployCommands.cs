@@ -10,7 +10,7 @@ internal static class DeployCommands
     {
         yield return Create(context, "up", "Deploy the program, checked by the policy pack; then run the cost report.", DeploymentOperation.Up);
         yield return Create(context, "preview", "Show what 'up' would do and what the policy pack says. Changes nothing.", DeploymentOperation.Preview);
-        yield return Create(context, "destroy", "Delete everything that the stack has.", DeploymentOperation.Destroy);
+        yield return Create(context, "destroy", "Delete everything that the stack has, except protected data; say what was kept.", DeploymentOperation.Destroy);
         yield return Create(context, "refresh", "Read every resource, take what it is now into the state, and show the drift.", DeploymentOperation.Refresh);
     }
 

@@ -38,7 +38,7 @@ internal sealed class DeployRun(CliContext context, DeployOptions options, Parse
 
     private async Task<DeploymentResult> DeployAsync(AwsSession aws, CancellationToken cancellationToken)
     {
-        var request = options.Request(parsed, operation, await aws.VariablesAsync());
+        var request = options.Request(parsed, operation, await aws.VariablesAsync()) with { KeepProtected = true };
         var provider = new AwsProviderFactory(aws.Endpoint!, aws.Credentials, aws.Region, context.Time);
         await using var progress = DeployProgress.Start(context.Error);
         return await LocalDeployment.RunAsync(request, [provider], progress, context.Time, cancellationToken);

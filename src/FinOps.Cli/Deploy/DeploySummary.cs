@@ -11,6 +11,7 @@ internal sealed class DeploySummary(IAnsiConsole output)
         WriteComponents(result);
         WritePolicies(result);
         WriteDiagnostics(result);
+        WriteKept(result);
         WriteOutcome(result);
     }
 
@@ -72,6 +73,28 @@ internal sealed class DeploySummary(IAnsiConsole output)
             output.WriteLine();
             output.MarkupLine($"[{(diagnostic.Severity == DiagnosticSeverity.Error ? "red" : "yellow")}]{diagnostic.Severity.ToString().ToLowerInvariant()}[/] {Markup.Escape(diagnostic.Urn)}");
             output.WriteLine($"  {diagnostic.Message.TrimEnd().Replace("\n", "\n  ", StringComparison.Ordinal)}");
+        }
+    }
+
+    private void WriteKept(DeploymentResult result)
+    {
+        WriteKept(result, KeptReason.Protected, "Kept, because it is protected; the stack still has it. To delete it too, run 'up' once without the protection, then 'destroy':");
+        WriteKept(result, KeptReason.Retained, "Kept, because it holds for more than this stack; the stack has forgotten it. It goes by hand only:");
+    }
+
+    private void WriteKept(DeploymentResult result, KeptReason reason, string heading)
+    {
+        var kept = result.Kept.Where(each => each.Reason == reason).OrderBy(each => each.Type, StringComparer.Ordinal).ThenBy(each => each.Id, StringComparer.Ordinal).ToList();
+        if (kept.Count == 0)
+        {
+            return;
+        }
+
+        output.WriteLine();
+        output.WriteLine(heading);
+        foreach (var each in kept)
+        {
+            output.WriteLine($"  {each.Type} {each.Id}");
         }
     }
 

@@ -74,6 +74,53 @@ public sealed class OptionsTests : IDisposable
     }
 
     [Fact]
+    public async Task Destroy_WithSomethingProtected_DeletesNothing()
+    {
+        await ProtectedFamilyAsync();
+        var result = await _stack.RunAsync(DeploymentOperation.Destroy);
+
+        Assert.Equal("FIN3036", Assert.Single(result.Diagnostics).Problem!.Id);
+        Assert.Equal(["base", "family", "data", "reader", "other"], _stack.Names);
+    }
+
+    [Fact]
+    public async Task Destroy_KeepingTheProtected_LeavesThemWithWhatTheyNeedAndSaysSo()
+    {
+        await ProtectedFamilyAsync();
+        _stack.World.ForgetCalls();
+        _stack.Request = request => request with { KeepProtected = true };
+
+        var first = await _stack.RunAsync(DeploymentOperation.Destroy);
+        var calls = _stack.World.Calls.Order(StringComparer.Ordinal).ToList();
+        var second = await _stack.RunAsync(DeploymentOperation.Destroy);
+
+        Assert.Equal((DeploymentOutcome.Succeeded, DeploymentOutcome.Succeeded), (first.Outcome, second.Outcome));
+        Assert.Equal(["delete reader"], calls);
+        Assert.Equal(["base", "family", "data"], _stack.Names);
+        Assert.Equal(["data Protected", "other Retained"], first.Kept.Select(kept => $"{kept.Urn.Split("::")[3]} {kept.Reason}"));
+        Assert.Equal(["data Protected"], second.Kept.Select(kept => $"{kept.Urn.Split("::")[3]} {kept.Reason}"));
+        Assert.False(second.HasChanges);
+
+        await ProtectedFamilyAsync();
+        Assert.Equal(["base", "family", "data", "reader", "other"], _stack.Names);
+    }
+
+    /// <summary>Protected data in a component, with what it needs, what reads it, and something retained beside it.</summary>
+    private Task ProtectedFamilyAsync() => _stack.UpAsync(async program =>
+    {
+        var needed = await program.ThingAsync("base");
+        var family = await program.ComponentAsync("my:index:Family", "family");
+        var data = await program.ThingAsync("data", options: request =>
+        {
+            request.Protect = true;
+            request.Parent = family.Urn;
+            request.Dependencies.Add(needed.Urn);
+        });
+        await program.ThingAsync("reader", options: request => request.Dependencies.Add(data.Urn));
+        await program.ThingAsync("other", options: request => request.RetainOnDelete = true);
+    });
+
+    [Fact]
     public async Task Protect_Replacement_IsRefused()
     {
         await _stack.UpAsync(program => program.ThingAsync("a", PropertyMap.Of(("size", "s")), request => request.Protect = true));

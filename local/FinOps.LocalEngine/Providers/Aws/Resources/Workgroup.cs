@@ -6,8 +6,9 @@ namespace FinOps.LocalEngine.Providers.Aws.Resources;
 /// <summary>aws:athena/workgroup:Workgroup.</summary>
 internal sealed class Workgroup(AwsSession aws) : IResourceHandler
 {
-    /// <summary>The provider spells Workgroup and Cloudwatch as one word, the API as two.</summary>
+    /// <summary>The provider spells Workgroup and Cloudwatch as one word, the API as two, and says that a key is an ARN.</summary>
     private static readonly JsonShape _shape = new(
+        ("kmsKeyArn", "KmsKey"),
         ("enforceWorkgroupConfiguration", "EnforceWorkGroupConfiguration"),
         ("publishCloudwatchMetricsEnabled", "PublishCloudWatchMetricsEnabled"));
 
