@@ -60,11 +60,11 @@ public sealed class CostDataStore : ComponentResource
 
         if (settings.CreateServiceLinkedRole)
         {
-            // One for the whole account: exports of others may need it when this stack is gone.
+            // Kept with the data: it is one for the whole account, and IAM refuses to make it anew when the stack comes back.
             yield return new ServiceLinkedRole(
                 "data-exports",
                 new ServiceLinkedRoleArgs { AwsServiceName = ExportService, Description = "Lets Data Exports read the recommendations of Cost Optimization Hub.", Tags = tags },
-                new CustomResourceOptions { Parent = this, RetainOnDelete = true });
+                new CustomResourceOptions { Parent = this, Protect = settings.ProtectData });
         }
     }
 

@@ -86,7 +86,7 @@ public sealed class CostQueriesTests
     private static Dictionary<string, string> Queries(string owner, IReadOnlyList<string> owners) =>
         new CostQueries("\"finops_cost_data\".\"focus\"", owner, owners, _settings).All.ToDictionary(query => query.Name, query => query.Sql);
 
-    private static IReadOnlyList<FocusRow> MadeUp(int seed)
+    private static List<FocusRow> MadeUp(int seed)
     {
         var random = new Random(seed);
         string?[] teams = ["payments", "search", "nobody", null];

@@ -57,11 +57,17 @@ internal sealed partial class FocusDatabase : IDisposable
         var rows = new List<string>();
         while (reader.Read())
         {
-            rows.Add(Line([.. Enumerable.Range(0, reader.FieldCount).Select(column => reader.IsDBNull(column) ? null : reader.GetValue(column))]));
+            rows.Add(Line([.. Enumerable.Range(0, reader.FieldCount).Select(column => Value(reader, column))]));
         }
 
         return rows;
     }
+
+    /// <summary>Where a sum has no rows SQLite keeps the 0 of the query an integer; only the count is one.</summary>
+    private static object? Value(SqliteDataReader reader, int column) =>
+        reader.IsDBNull(column) ? null
+        : reader.GetValue(column) is long whole && reader.GetName(column) != "resources" ? (decimal)whole
+        : reader.GetValue(column);
 
     public static string Line(params object?[] values) => string.Join(" | ", values.Select(value => value switch
     {

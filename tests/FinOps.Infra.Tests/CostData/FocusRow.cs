@@ -74,7 +74,7 @@ internal sealed record FocusRow
             var quoted = at < line.Length && line[at] == '"';
             for (at += quoted ? 1 : 0; at < line.Length && (quoted || line[at] != ','); at++)
             {
-                if (quoted && line[at] == '"' && (at + 1 == line.Length || line[++at] != '"'))
+                if (quoted && line[at] == '"' && (++at == line.Length || line[at] != '"'))
                 {
                     break;
                 }

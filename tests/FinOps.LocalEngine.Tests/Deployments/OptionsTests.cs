@@ -106,7 +106,7 @@ public sealed class OptionsTests : IDisposable
     }
 
     /// <summary>Protected data in a component, with what it needs, what reads it, and something retained beside it.</summary>
-    private Task ProtectedFamilyAsync() => _stack.UpAsync(async program =>
+    private Task<DeploymentResult> ProtectedFamilyAsync() => _stack.UpAsync(async program =>
     {
         var needed = await program.ThingAsync("base");
         var family = await program.ComponentAsync("my:index:Family", "family");
