@@ -26,13 +26,13 @@ public sealed class DataExportTests(EndpointFixture endpoint) : IClassFixture<En
 
         var changed = Export("life", "export-life");
         changed["Description"] = "changed";
-        await CallAsync("UpdateExport", new JsonObject { ["ExportArn"] = arn, ["Export"] = changed });
+        await CallAsync("UpdateExport", new JsonObject { ["ExportArn"] = arn, ["Export"] = changed.DeepClone() });
         await CallAsync("UntagResource", new JsonObject { ["ResourceArn"] = arn, ["ResourceTagKeys"] = new JsonArray("Team") });
         Assert.Equal("changed", (string?)(await CallAsync("GetExport", new JsonObject { ["ExportArn"] = arn }))["Export"]!["Description"]);
         Assert.Empty((await CallAsync("ListTagsForResource", new JsonObject { ["ResourceArn"] = arn }))["ResourceTags"]!.AsArray());
 
         changed["DataQuery"]!["TableConfigurations"]!["FOCUS_1_2_AWS"]!["TIME_GRANULARITY"] = "HOURLY";
-        Assert.Equal("ValidationException", (await RefusedAsync("UpdateExport", new JsonObject { ["ExportArn"] = arn, ["Export"] = changed })).Code);
+        Assert.Equal("ValidationException", (await RefusedAsync("UpdateExport", new JsonObject { ["ExportArn"] = arn, ["Export"] = changed.DeepClone() })).Code);
 
         await CallAsync("DeleteExport", new JsonObject { ["ExportArn"] = arn });
         Assert.Equal("ResourceNotFoundException", (await RefusedAsync("GetExport", new JsonObject { ["ExportArn"] = arn })).Code);
