@@ -9,7 +9,7 @@ namespace FinOps.Infra.Optimization;
 /// <param name="TrustedPrincipals">Every service principal that gets access, each once, sorted.</param>
 public sealed record OptimizationPlan(OptimizationSettings Settings, ImmutableArray<Delegation> Delegations, ImmutableArray<string> TrustedPrincipals)
 {
-    /// <param name="problems">Takes what is wrong, FIN1191.</param>
+    /// <param name="problems">Takes what is wrong: FIN1191, and FIN1102 for accounts that are not there or closed.</param>
     public static OptimizationPlan From(OptimizationSettings settings, OrganizationModel organization, SettingsProblems problems)
     {
         var delegations = ImmutableArray.CreateBuilder<Delegation>();
@@ -43,24 +43,17 @@ public sealed record OptimizationPlan(OptimizationSettings Settings, ImmutableAr
     /// <returns>The account's id, or null when it cannot administer anything and the problem is told.</returns>
     private static string? Administrator(string account, OrganizationModel organization, SettingsProblems problems)
     {
-        if (organization.Accounts.FirstOrDefault(each => each.Id == account || each.Name == account) is { } found)
+        if (organization.Account(account, problems) is not { } found)
         {
-            if (found.Id != organization.ManagementAccountId)
-            {
-                return found.Id;
-            }
-
-            problems.Add($"the management account {account}", "a member account", "Name an account that is not the payer: AWS delegates away from it.", "FIN1191");
             return null;
         }
 
-        var closed = organization.ClosedAccounts.FirstOrDefault(each => each.Id == account || each.Name == account);
-        var names = organization.Accounts.SelectMany(each => (string[])[each.Name, each.Id]);
-        problems.Add(
-            closed is not null ? $"{account}, which is {closed.State}" : $"{account}, which the organization does not have",
-            "an active member account, by id or name",
-            Spelling.Nearest(account, names) is { } nearest ? $"Did you mean '{nearest}'?" : "Name an account of the organization.",
-            "FIN1191");
+        if (found.Id != organization.ManagementAccountId)
+        {
+            return found.Id;
+        }
+
+        problems.Add($"the management account {account}", "a member account", "Name an account that is not the payer: AWS delegates away from it.", "FIN1191");
         return null;
     }
 

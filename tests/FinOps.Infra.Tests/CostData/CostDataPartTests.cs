@@ -34,9 +34,9 @@ public sealed class CostDataPartTests
         Assert.Equal(
             [
                 "FIN1191 finops:optimization.delegatedAdministrators.budgets",
-                "FIN1191 finops:optimization.delegatedAdministrators.computeOptimizer",
+                "FIN1102 finops:optimization.delegatedAdministrators.computeOptimizer",
                 "FIN1191 finops:optimization.delegatedAdministrators.config",
-                "FIN1191 finops:optimization.delegatedAdministrators.resourceExplorer",
+                "FIN1102 finops:optimization.delegatedAdministrators.resourceExplorer",
                 "FIN1191 finops:optimization.delegatedAdministrators.computeOptimizer",
                 "FIN1190 finops:costData.firstMonth",
             ],
