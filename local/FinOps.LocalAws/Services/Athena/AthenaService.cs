@@ -11,7 +11,7 @@ internal sealed class AthenaService : JsonServiceBase
         : base("athena", "AmazonAthena", "1.1")
     {
         new WorkgroupOperations(environment).Register(Add);
-        new TagOperations(environment, WorkgroupStore.Tags, new("ListTagsForResource", "Tags", "Tags", "TagKeys"), WorkgroupStore.TaggedArn).Register(Add);
+        new ResourceTagOperations(environment, WorkgroupStore.Tags, new("ListTagsForResource", "Tags", "Tags", "TagKeys"), WorkgroupStore.TaggedArn).Register(Add);
         new NamedQueryOperations(environment).Register(Add);
         Add("StartQueryExecution", (input, context) =>
         {

@@ -11,7 +11,7 @@ internal sealed class DataExportsService : JsonServiceBase
         : base("bcm-data-exports", "AWSBillingAndCostManagementDataExports", "1.1")
     {
         new ExportOperations(environment).Register(Add);
-        new TagOperations(environment, ExportStore.Tags, new("ListTagsForResource", "ResourceTags", "ResourceTags", "ResourceTagKeys"), ExportStore.TaggedArn).Register(Add);
+        new ResourceTagOperations(environment, ExportStore.Tags, new("ListTagsForResource", "ResourceTags", "ResourceTags", "ResourceTagKeys"), ExportStore.TaggedArn).Register(Add);
     }
 
     protected override AwsError Invalid(string message) => DataExportsErrors.Validation(message, "fieldValidationFailed");

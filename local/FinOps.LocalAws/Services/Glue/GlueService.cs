@@ -12,7 +12,7 @@ internal sealed class GlueService : JsonServiceBase
     {
         new DatabaseOperations(environment).Register(Add);
         new TableOperations(environment).Register(Add);
-        new TagOperations(environment, CatalogStore.Tags, new("GetTags", "Tags", "TagsToAdd", "TagsToRemove", IsMap: true), CatalogStore.TaggedArn).Register(Add);
+        new ResourceTagOperations(environment, CatalogStore.Tags, new("GetTags", "Tags", "TagsToAdd", "TagsToRemove", IsMap: true), CatalogStore.TaggedArn).Register(Add);
     }
 
     protected override AwsError Invalid(string message) => GlueErrors.Invalid(message);

@@ -15,7 +15,7 @@ internal sealed record TagSpelling(string List, string Listed, string Added, str
 
 /// <summary>The tag calls of an awsJson service.</summary>
 /// <param name="resource">The ARN that a call names, when it is one of a thing that exists; throws the service's own error when it is not.</param>
-internal sealed class TagOperations(LocalAwsEnvironment environment, TagStore tags, TagSpelling spelling, Func<StoreSession, JsonInput, CallContext, string> resource)
+internal sealed class ResourceTagOperations(LocalAwsEnvironment environment, TagStore tags, TagSpelling spelling, Func<StoreSession, JsonInput, CallContext, string> resource)
 {
     public void Register(Action<string, Func<JsonInput, CallContext, JsonNode>> add)
     {
