@@ -6,6 +6,7 @@ using FinOps.Cli.Deploy;
 using FinOps.Cli.Local;
 using FinOps.Cli.Policy;
 using FinOps.Cli.Report;
+using FinOps.Cli.Rollout;
 using FinOps.Cli.Run;
 using Spectre.Console;
 
@@ -52,6 +53,7 @@ internal static class FinOpsCommand
 
         root.Add(PolicyCommand.Create(context));
         root.Add(ReportCommand.Create(context));
+        root.Add(RolloutCommand.Create(context));
         root.Add(RunCommand.Create(context));
         root.Add(LocalCommand.Create(context));
         root.Add(CompletionCommand.Create(context));

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using FinOps.Cli.Local;
+using FinOps.Core.Rollout.Waves;
+using FinOps.Core.Tagging;
+using FinOps.Functions.Organization;
+
+namespace FinOps.Cli.Rollout;
+
+/// <summary>Which stack, which evidence, which organization: the options of the commands that make a plan.</summary>
+internal sealed class RolloutOptions
+{
+    private readonly Option<string> _stack = Stack();
+    private readonly Option<string?> _events = new("--events") { Description = "CloudTrail's files: one .json or .json.gz, or a folder of them." };
+    private readonly Option<string> _standard = new("--standard") { Description = "The tag standard.", DefaultValueFactory = _ => TagStandard.FileName };
+    private readonly AwsTarget _target = new();
+
+    public static Option<string> Stack() => new("--stack", "-s") { Description = "Name of the stack; Pulumi.STACK.yaml holds its waves.", DefaultValueFactory = _ => "dev" };
+
+    public void AddTo(Command command)
+    {
+        command.Add(_stack);
+        command.Add(_events);
+        command.Add(_standard);
+        _target.AddTo(command);
+    }
+
+    public StackFileOnDisk File(ParseResult parsed) => new(parsed.GetValue(_stack)!);
+
+    public string? Events(ParseResult parsed) => parsed.GetValue(_events);
+
+    public async Task<RolloutPlan> PlanAsync(ParseResult parsed, StackFile file, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var standard = TagStandard.Load(parsed.GetValue(_standard)!);
+        await using var aws = await _target.OpenAsync(parsed, time, cancellationToken);
+        return RolloutPlan.Build(file.Sequence, await RolloutTreeReader.ReadAsync(aws.Credentials, aws.Endpoint, cancellationToken), standard, file.Options);
+    }
+}

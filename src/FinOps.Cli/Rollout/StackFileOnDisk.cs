@@ -1,0 +1,47 @@
+using FinOps.Core.Problems;
+using FinOps.Core.Rollout.Waves;
+
+namespace FinOps.Cli.Rollout;
+
+/// <summary><c>Pulumi.STACK.yaml</c> in the current folder.</summary>
+internal sealed class StackFileOnDisk(string stack)
+{
+    public string Name { get; } = $"Pulumi.{stack}.yaml";
+
+    /// <exception cref="ProblemException">FIN1210: it cannot be read; or what <see cref="StackFile.Parse"/> refuses.</exception>
+    public async Task<StackFile> ReadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return StackFile.Parse(await File.ReadAllTextAsync(Name, cancellationToken), Name);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Failed("which cannot be read", e);
+        }
+    }
+
+    /// <summary>Whole or not at all: written beside the file and moved over it.</summary>
+    /// <exception cref="ProblemException">FIN1210: it cannot be written; the file is as it was.</exception>
+    public async Task WriteAsync(string text, CancellationToken cancellationToken)
+    {
+        var target = Path.GetFullPath(new FileInfo(Name).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? Name);
+        var beside = $"{target}.new";
+        try
+        {
+            await File.WriteAllTextAsync(beside, text, cancellationToken);
+            File.Move(beside, target, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Failed("which cannot be written", e);
+        }
+        finally
+        {
+            File.Delete(beside);
+        }
+    }
+
+    private ProblemException Failed(string what, Exception e) =>
+        new([new Problem("FIN1210", "command line", "--stack", $"{Name}, {what}: {e.Message}", "a stack of the program in this folder", "Run it where Pulumi.yaml is, and name a stack that has a config file.")]);
+}
