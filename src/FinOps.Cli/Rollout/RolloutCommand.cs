@@ -79,14 +79,15 @@ internal static class RolloutCommand
 
     private static Command Rollback(CliContext context)
     {
-        var stack = RolloutOptions.Stack();
+        var stack = new StackOptions();
         var wave = new Argument<string>("wave") { Description = "Name of the wave." };
         var to = new Option<string>("--to") { Description = "planned: nothing stays attached. reportOnly: the denials go, the reports stay.", DefaultValueFactory = _ => "planned" };
         to.AcceptOnlyFromAmong("planned", "reportOnly");
-        var command = new Command("rollback", "Take a wave, and all waves after it, back in Pulumi.STACK.yaml. Asks for no evidence.") { wave, to, stack };
+        var command = new Command("rollback", "Take a wave, and all waves after it, back in Pulumi.STACK.yaml. Asks for no evidence.") { wave, to };
+        stack.AddTo(command);
         command.SetAction((parsed, cancellationToken) => context.GuardAsync(async () =>
         {
-            var disk = new StackFileOnDisk(parsed.GetValue(stack)!);
+            var disk = stack.File(parsed);
             var file = await disk.ReadAsync(cancellationToken);
             var next = file.Sequence.Rollback(parsed.GetValue(wave)!, parsed.GetValue(to) == "planned" ? RolloutState.Planned : RolloutState.ReportOnly, Today(context));
             await SaveAsync(context, disk, file, next, cancellationToken);

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using FinOps.Core.Governance.Guardrails;
-using FinOps.Core.Rollout.Evidence;
 using FinOps.Core.Rollout.Impact;
 using FinOps.Core.Rollout.Waves;
 

@@ -9,22 +9,20 @@ namespace FinOps.Cli.Rollout;
 /// <summary>Which stack, which evidence, which organization: the options of the commands that make a plan.</summary>
 internal sealed class RolloutOptions
 {
-    private readonly Option<string> _stack = Stack();
+    private readonly StackOptions _stack = new();
     private readonly Option<string?> _events = new("--events") { Description = "CloudTrail's files: one .json or .json.gz, or a folder of them." };
     private readonly Option<string> _standard = new("--standard") { Description = "The tag standard.", DefaultValueFactory = _ => TagStandard.FileName };
     private readonly AwsTarget _target = new();
 
-    public static Option<string> Stack() => new("--stack", "-s") { Description = "Name of the stack; Pulumi.STACK.yaml holds its waves.", DefaultValueFactory = _ => "dev" };
-
     public void AddTo(Command command)
     {
-        command.Add(_stack);
+        _stack.AddTo(command);
         command.Add(_events);
         command.Add(_standard);
         _target.AddTo(command);
     }
 
-    public StackFileOnDisk File(ParseResult parsed) => new(parsed.GetValue(_stack)!);
+    public StackFileOnDisk File(ParseResult parsed) => _stack.File(parsed);
 
     public string? Events(ParseResult parsed) => parsed.GetValue(_events);
 

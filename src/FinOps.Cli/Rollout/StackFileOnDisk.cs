@@ -3,9 +3,11 @@ using FinOps.Core.Rollout.Waves;
 
 namespace FinOps.Cli.Rollout;
 
-/// <summary><c>Pulumi.STACK.yaml</c> in the current folder.</summary>
-internal sealed class StackFileOnDisk(string stack)
+/// <summary><c>Pulumi.STACK.yaml</c> in a folder.</summary>
+internal sealed class StackFileOnDisk(string folder, string stack)
 {
+    private readonly string _path = Path.GetFullPath(Path.Combine(folder, $"Pulumi.{stack}.yaml"));
+
     public string Name { get; } = $"Pulumi.{stack}.yaml";
 
     /// <exception cref="ProblemException">FIN1210: it cannot be read; or what <see cref="StackFile.Parse"/> refuses.</exception>
@@ -13,7 +15,7 @@ internal sealed class StackFileOnDisk(string stack)
     {
         try
         {
-            return StackFile.Parse(await File.ReadAllTextAsync(Name, cancellationToken), Name);
+            return StackFile.Parse(await File.ReadAllTextAsync(_path, cancellationToken), Name);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -25,7 +27,7 @@ internal sealed class StackFileOnDisk(string stack)
     /// <exception cref="ProblemException">FIN1210: it cannot be written; the file is as it was.</exception>
     public async Task WriteAsync(string text, CancellationToken cancellationToken)
     {
-        var target = Path.GetFullPath(new FileInfo(Name).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? Name);
+        var target = new FileInfo(_path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? _path;
         var beside = $"{target}.new";
         try
         {

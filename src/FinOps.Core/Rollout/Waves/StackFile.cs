@@ -15,7 +15,7 @@ namespace FinOps.Core.Rollout.Waves;
 ///   finops:rollout:
 ///     maximumDenials: 0
 ///     waves:
-///       - { name: canary, targets: [Sandbox], state: reportOnly, since: 2026-01-31 }
+///       - { name: canary, targets: [Sandbox], state: reportOnly, since: "2026-01-31" }
 /// </code>
 /// </summary>
 public sealed class StackFile
@@ -76,10 +76,10 @@ public sealed class StackFile
     public string Change(WaveSequence next)
     {
         var lines = _text.Split('\n');
-        // From the bottom up, so that positions above stay true.
-        foreach (var (before, after, map) in Sequence.Waves.Zip(next.Waves, _maps).Reverse().Where(pair => pair.First != pair.Second))
+        // The day stands in quotes: YAML readers take it for a moment in time without them.
+        foreach (var (before, after, map) in Sequence.Waves.Zip(next.Waves, _maps).Where(pair => pair.First != pair.Second))
         {
-            var edits = new List<(string Key, string Value)> { ("state", Word(after.State)), ("since", after.Since!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) };
+            var edits = new List<(string Key, string Value)> { ("state", Word(after.State)), ("since", after.Since!.Value.ToString("'\"'yyyy-MM-dd'\"'", CultureInfo.InvariantCulture)) };
             if (after.Accepted is { } accepted && accepted != before.Accepted)
             {
                 edits.Add(("accepted", JsonSerializer.Serialize(accepted, Plain)));
