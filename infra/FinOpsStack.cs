@@ -8,6 +8,7 @@ using FinOps.Infra.Governance;
 using FinOps.Infra.Optimization;
 using FinOps.Infra.Organization;
 using FinOps.Infra.Reporting;
+using FinOps.Infra.Rollout;
 using FinOps.Infra.Settings;
 using Pulumi;
 
@@ -37,6 +38,8 @@ public static class FinOpsStack
         new ReportingPart(),
 
         new AllocationPart(),
+
+        new RolloutPart(),
     ];
 
     /// <returns>The stack's outputs.</returns>

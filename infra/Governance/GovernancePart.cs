@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using FinOps.Core.Governance.ConfigRules;
 using FinOps.Core.Governance.Guardrails;
 using FinOps.Infra.Organization;
+using FinOps.Infra.Rollout;
 using FinOps.Infra.Settings;
 using Pulumi;
 
@@ -18,7 +19,13 @@ public sealed class GovernancePart() : AskingStackPart<GovernanceSettings>("gove
             return null;
         }
 
-        var targets = await TargetsAsync(settings, facts.Organization, problems.At("targets"));
+        var waves = facts.Find<RolloutSettings>()?.Forms();
+        if (waves is not null && settings.Targets is not null)
+        {
+            problems.At("targets").Add("targets beside the waves of finops:rollout", "one of the two", "Remove targets: each of them belongs into a wave.", "FIN1213");
+        }
+
+        var targets = await TargetsAsync(waves ?? settings.Targets ?? GovernanceSettings.RootReports, facts.Organization, problems.At("targets"));
         CheckPolicyTypes(targets, facts.Organization, problems);
         var plan = problems.Collect(() => GuardrailPlan.Build(facts.Standard, Options(settings, problems), targets));
         var rules = settings.ConfigRule ? problems.Collect(() => RequiredTagsRule.Of(facts.Standard, problems.File, problems.At("configRule").Path).ToList()) : [];
@@ -41,10 +48,10 @@ public sealed class GovernancePart() : AskingStackPart<GovernanceSettings>("gove
         Path = problems.Path,
     };
 
-    private static async Task<List<GuardrailTarget>> TargetsAsync(GovernanceSettings settings, OrganizationModel organization, SettingsProblems problems)
+    private static async Task<List<GuardrailTarget>> TargetsAsync(IReadOnlyDictionary<string, GuardrailForm> forms, OrganizationModel organization, SettingsProblems problems)
     {
         var (attached, targets) = (new AttachedPolicies(), new List<GuardrailTarget>());
-        foreach (var (name, form) in settings.Targets)
+        foreach (var (name, form) in forms)
         {
             if (Find(name, organization, problems.At(name)) is not { } found)
             {

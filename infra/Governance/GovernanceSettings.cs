@@ -10,8 +10,13 @@ public sealed record GovernanceSettings
     [OnFrom(AdoptionMode.Observe)]
     public bool Enabled { get; init; }
 
-    /// <summary>Where the policies stand and in which form, by <c>root</c>, or the id, path or name of a unit or account. Everything below gets them too.</summary>
-    public IReadOnlyDictionary<string, GuardrailForm> Targets { get; init; } = new Dictionary<string, GuardrailForm> { ["root"] = GuardrailForm.ReportOnly };
+    internal static readonly IReadOnlyDictionary<string, GuardrailForm> RootReports = new Dictionary<string, GuardrailForm> { ["root"] = GuardrailForm.ReportOnly };
+
+    /// <summary>
+    /// Where the policies stand and in which form, by <c>root</c>, or the id, path or name of a unit or account. Everything below gets them too.
+    /// The root reports when neither this nor a wave of <c>finops:rollout</c> says more; both together are a mistake.
+    /// </summary>
+    public IReadOnlyDictionary<string, GuardrailForm>? Targets { get; init; }
 
     /// <summary>Actions that are denied without the required tags where a target enforces; each must carry its tags in the call.</summary>
     public IReadOnlyList<string> Actions { get; init; } = [.. GuardrailOptions.CostlyActions];

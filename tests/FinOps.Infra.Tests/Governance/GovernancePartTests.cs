@@ -1,5 +1,6 @@
 using FinOps.Core.Problems;
 using FinOps.Infra.Governance;
+using FinOps.Infra.Rollout;
 using FinOps.Infra.Tests.Settings;
 using FinOps.Infra.Tests.Stack;
 
@@ -44,6 +45,19 @@ public sealed class GovernancePartTests
     [Fact]
     public async Task Governance_SwitchedOff_RegistersNothing() => Assert.DoesNotContain(await DeclareAsync("""{"enabled":false}"""), resource => resource.Part == "governance");
 
+    [Fact]
+    public async Task Governance_Waves_DecideWhatIsAttachedWhere()
+    {
+        const string Waves = """{"waves":[{"name":"canary","targets":["Sandbox"],"state":"enforcing","since":"2026-03-02"},{"name":"prod","targets":["Workloads/Prod"],"state":"reportOnly","since":"2026-03-02"},{"name":"rest","targets":["root"],"state":"planned"}]}""";
+
+        var registered = await DeclareAsync($$"""{ {{BreakGlass}} }""", rollout: Waves);
+
+        Assert.Equal(["ou-ab12-prod0000", "ou-ab12-sand0000"], Attachments(registered).Select(attachment => (string)attachment.Resource.Inputs["targetId"]).Distinct().Order(StringComparer.Ordinal));
+        Assert.All(Attachments(registered).Where(attachment => attachment.Resource.Name!.StartsWith("scp-", StringComparison.Ordinal)), attachment => Assert.Equal("ou-ab12-sand0000", attachment.Resource.Inputs["targetId"]));
+        Assert.Equal("FIN1213", (await Assert.ThrowsAsync<ProblemException>(() => DeclareAsync($$"""{"targets":{"root":"reportOnly"},{{BreakGlass}} }""", rollout: Waves))).Problems.Single().Id);
+        Assert.Equal("finops:rollout.waves[0].since", (await Assert.ThrowsAsync<ProblemException>(() => DeclareAsync("{}", rollout: """{"waves":[{"name":"canary","targets":["Sandbox"],"state":"reportOnly"}]}"""))).Problems.Single().Path);
+    }
+
     public static TheoryData<string, string, string> Mistakes => new()
     {
         { """{"targets":{"Workload":"reportOnly"}}""", "FIN1102", "finops:governance.targets.Workload" },
@@ -81,11 +95,12 @@ public sealed class GovernancePartTests
         Assert.Equal(["FIN1102", "FIN2064", "FIN2065", "FIN2065", "FIN2066", "FIN1102"], problems.Select(problem => problem.Id));
     }
 
-    private static Task<IReadOnlyList<Registration>> DeclareAsync(string governance, OrganizationMocks? mocks = null)
+    private static Task<IReadOnlyList<Registration>> DeclareAsync(string governance, OrganizationMocks? mocks = null, string rollout = "{}")
     {
         var config = ValidConfig.Create();
         config["finops:governance"] = governance;
-        return StackHarness.DeclareAsync(config, mocks: mocks, parts: [new GovernancePart()]);
+        config["finops:rollout"] = rollout;
+        return StackHarness.DeclareAsync(config, mocks: mocks, parts: [new GovernancePart(), new RolloutPart()]);
     }
 
     private static List<Registration> Policies(IEnumerable<Registration> registered) => [.. registered.Where(resource => resource.Resource.Type == "aws:organizations/policy:Policy")];
