@@ -26,7 +26,7 @@ public sealed class StackFileTests
 
         Assert.Equal(["canary", "workloads"], file.Sequence.Waves.Select(wave => wave.Name));
         Assert.Equal(new RolloutLimits { MaximumDenials = 3 }, file.Sequence.Limits);
-        Assert.Equal(["arn:aws:iam::*:role/break-glass"], file.Options.BreakGlass);
+        Assert.Equal("arn:aws:iam::*:role/break-glass", Assert.Single(file.Options.BreakGlass));
     }
 
     [Fact]
