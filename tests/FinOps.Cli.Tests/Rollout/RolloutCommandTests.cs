@@ -1,4 +1,3 @@
-using System.CommandLine;
 using System.Text.Json;
 using FinOps.Core.Organization.Synthetic;
 using Spectre.Console;
