@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using FinOps.Core.Organization.Synthetic;
 using Spectre.Console;
@@ -7,12 +8,19 @@ namespace FinOps.Cli.Tests.Rollout;
 /// <summary>The commands in this process, against the embedded AWS.</summary>
 public sealed class RolloutCommandTests : IDisposable
 {
-    private const string Config = """
+    // The embedded AWS checks when a request was signed, and the SDK signs with the clock of the machine: the days of the tests lie around today.
+    private static readonly StoppedClock _clock = new(TimeProvider.System.GetUtcNow());
+
+    private static readonly string _today = Day(0);
+
+    private static readonly string _begun = Day(19);
+
+    private static readonly string _config = $$"""
         config:
           finops:rollout:
             waves:
               # the ones who know
-              - { name: canary, targets: [Sandbox], state: reportOnly, since: "2026-03-01" }
+              - { name: canary, targets: [Sandbox], state: reportOnly, since: "{{_begun}}" }
               - { name: workloads, targets: [Workloads], state: planned }
           finops:governance: { breakGlass: ["arn:aws:iam::*:role/break-glass"] }
         """;
@@ -38,14 +46,14 @@ public sealed class RolloutCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("text", "Wave canary: reportOnly since 2026-03-01")]
-    [InlineData("markdown", "## Wave canary: reportOnly since 2026-03-01")]
+    [InlineData("text", "Wave canary: reportOnly since ")]
+    [InlineData("markdown", "## Wave canary: reportOnly since ")]
     public async Task Plan_ForPeople_NamesWavesAndPolicies(string format, string heading)
     {
         var (exitCode, output, error) = await RunAsync("plan", "--format", format);
 
         Assert.True(exitCode == 0, error);
-        Assert.Contains(heading, output, StringComparison.Ordinal);
+        Assert.Contains(heading + _begun, output, StringComparison.Ordinal);
         Assert.Contains("finops-tag-Team", output, StringComparison.Ordinal);
         Assert.Contains("nothing", output, StringComparison.Ordinal);
     }
@@ -57,7 +65,7 @@ public sealed class RolloutCommandTests : IDisposable
 
         Assert.Equal(1, exitCode);
         Assert.Contains("FIN2094", error, StringComparison.Ordinal);
-        Assert.Equal(Config, await File.ReadAllTextAsync(StackFile));
+        Assert.Equal(_config, await File.ReadAllTextAsync(StackFile));
     }
 
     [Fact]
@@ -67,12 +75,12 @@ public sealed class RolloutCommandTests : IDisposable
 
         Assert.True(advanced == 0, error);
         Assert.Contains("canary: reportOnly -> enforcing", output, StringComparison.Ordinal);
-        Assert.Equal(Config.Replace("state: reportOnly, since: \"2026-03-01\"", "state: enforcing, since: \"2026-03-20\"", StringComparison.Ordinal), await File.ReadAllTextAsync(StackFile));
+        Assert.Equal(_config.Replace($"state: reportOnly, since: \"{_begun}\"", $"state: enforcing, since: \"{_today}\"", StringComparison.Ordinal), await File.ReadAllTextAsync(StackFile));
 
         var (back, _, failure) = await RunAsync("rollback", "canary", "--to", "reportOnly");
 
         Assert.True(back == 0, failure);
-        Assert.Equal(Config.Replace("2026-03-01", "2026-03-20", StringComparison.Ordinal), await File.ReadAllTextAsync(StackFile));
+        Assert.Equal(_config.Replace(_begun, _today, StringComparison.Ordinal), await File.ReadAllTextAsync(StackFile));
     }
 
     [Theory]
@@ -103,7 +111,7 @@ public sealed class RolloutCommandTests : IDisposable
         var tags = tagged ? """{"tags":{"Team":"payments","Project":"x","Environment":"dev","CostCenter":"4100","Owner":"payments@example.com"}}""" : "{}";
         var file = Path.Combine(_folder, "events.json");
         File.WriteAllText(file, $$"""
-            {"Records":[{"eventID":"e-1","eventTime":"2026-03-10T10:00:00Z","eventSource":"s3.amazonaws.com","eventName":"CreateBucket","awsRegion":"eu-west-1","recipientAccountId":"{{account}}","eventType":"AwsApiCall",
+            {"Records":[{"eventID":"e-1","eventTime":"{{Day(10)}}T10:00:00Z","eventSource":"s3.amazonaws.com","eventName":"CreateBucket","awsRegion":"eu-west-1","recipientAccountId":"{{account}}","eventType":"AwsApiCall",
               "userIdentity":{"type":"AssumedRole","accountId":"{{account}}","sessionContext":{"sessionIssuer":{"type":"Role","arn":"arn:aws:iam::{{account}}:role/deploy"} } },"requestParameters":{{tags}} }]}
             """);
         return file;
@@ -113,11 +121,11 @@ public sealed class RolloutCommandTests : IDisposable
     {
         if (!File.Exists(StackFile))
         {
-            await File.WriteAllTextAsync(StackFile, Config);
+            await File.WriteAllTextAsync(StackFile, _config);
         }
 
         var (output, error) = (new StringWriter(), new StringWriter());
-        var context = new CliContext(Console(output), Console(error), new StoppedClock());
+        var context = new CliContext(Console(output), Console(error), _clock);
         string[] organization = args[0] == "rollback" ? [] : ["--aws", "local", "--data", Path.Combine(_folder, ".finops"), "--months", "1", "--standard", Path.Combine(Clone.Root, "tag-standard.yaml")];
         string[] folder = ["--folder", _folder];
         var parsed = FinOpsCommand.Create(context).Parse(["rollout", .. args, .. folder, .. organization]);
@@ -132,8 +140,10 @@ public sealed class RolloutCommandTests : IDisposable
         return console;
     }
 
-    private sealed class StoppedClock : TimeProvider
+    private static string Day(int ago) => _clock.GetUtcNow().AddDays(-ago).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => new(2026, 3, 20, 12, 0, 0, TimeSpan.Zero);
+        public override DateTimeOffset GetUtcNow() => now;
     }
 }
