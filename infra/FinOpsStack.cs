@@ -2,6 +2,7 @@ using FinOps.Core.Problems;
 using FinOps.Infra.Alerts;
 using FinOps.Infra.Allocation;
 using FinOps.Infra.Anomalies;
+using FinOps.Infra.Audit;
 using FinOps.Infra.Budgets;
 using FinOps.Infra.CostData;
 using FinOps.Infra.Governance;
@@ -38,6 +39,8 @@ public static class FinOpsStack
         new ReportingPart(),
 
         new AllocationPart(),
+
+        new AuditPart(),
 
         new RolloutPart(),
     ];

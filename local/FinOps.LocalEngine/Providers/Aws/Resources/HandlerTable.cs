@@ -11,6 +11,8 @@ internal static class HandlerTable
         ["aws:budgets/budget:Budget"] = new Budget(aws),
         ["aws:cfg/organizationManagedRule:OrganizationManagedRule"] = new OrganizationManagedRule(aws),
         ["aws:budgets/budgetAction:BudgetAction"] = new BudgetAction(aws),
+        ["aws:cloudwatch/eventRule:EventRule"] = new EventRule(aws),
+        ["aws:cloudwatch/eventTarget:EventTarget"] = new EventTarget(aws),
         ["aws:cloudwatch/logGroup:LogGroup"] = new LogGroup(aws),
         ["aws:computeoptimizer/enrollmentStatus:EnrollmentStatus"] = new ComputeOptimizerEnrollment(aws),
         ["aws:costexplorer/anomalyMonitor:AnomalyMonitor"] = new AnomalyMonitor(aws),

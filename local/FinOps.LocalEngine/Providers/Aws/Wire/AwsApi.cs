@@ -14,6 +14,8 @@ internal sealed record AwsApi(string EndpointKey, string SigningName, string Ver
 
     public static AwsApi CostExplorer { get; } = new("costexplorer", "ce", "1.1", "AWSInsightsIndexService", IsGlobal: true);
 
+    public static AwsApi Events { get; } = new("cloudwatchevents", "events", "1.1", "AWSEvents");
+
     public static AwsApi Organizations { get; } = new("organizations", "organizations", "1.1", "AWSOrganizationsV20161128", IsGlobal: true);
 
     public static AwsApi DataExports { get; } = new("bcmdataexports", "bcm-data-exports", "1.1", "AWSBillingAndCostManagementDataExports", IsGlobal: true);

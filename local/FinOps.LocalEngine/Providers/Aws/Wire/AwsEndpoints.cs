@@ -7,6 +7,7 @@ internal sealed class AwsEndpoints(Uri @default, IReadOnlyDictionary<string, Uri
     {
         ["costexplorer"] = ["ce"],
         ["configservice"] = ["config"],
+        ["cloudwatchevents"] = ["events", "eventbridge"],
         ["cloudwatchlogs"] = ["logs", "cloudwatchlog"],
         ["scheduler"] = ["eventbridgescheduler"],
         ["s3"] = ["s3api"],
