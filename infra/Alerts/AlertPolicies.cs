@@ -1,4 +1,4 @@
-using System.Text.Json;
+using FinOps.Infra.Permissions;
 
 namespace FinOps.Infra.Alerts;
 
@@ -10,13 +10,13 @@ internal static class AlertPolicies
     /// <summary>Cost Anomaly Detection.</summary>
     private const string CostAlerts = "costalerts.amazonaws.com";
 
-    public static string Topic(string topicArn, string accountId) => Document(
+    public static string Topic(string topicArn, string accountId) => PolicyDocument.Of(
         Publish("Budgets", Budgets, topicArn, new { StringEquals = Account(accountId), ArnLike = Source($"arn:aws:budgets::{accountId}:*") }),
         Publish("Anomalies", CostAlerts, topicArn, new { StringEquals = Account(accountId) }));
 
     /// <summary>The key of an AWS-managed alias cannot work: its policy admits no service.</summary>
-    public static string Key(string accountId) => Document(
-        new { Sid = "Administer", Effect = "Allow", Principal = new { AWS = $"arn:aws:iam::{accountId}:root" }, Action = "kms:*", Resource = "*" },
+    public static string Key(string accountId) => PolicyDocument.Of(
+        PolicyDocument.AdministerKey(accountId),
         new
         {
             Sid = "EncryptAlerts",
@@ -33,6 +33,4 @@ internal static class AlertPolicies
     private static Dictionary<string, string> Account(string accountId) => new() { ["aws:SourceAccount"] = accountId };
 
     private static Dictionary<string, string> Source(string arn) => new() { ["aws:SourceArn"] = arn };
-
-    private static string Document(params object[] statements) => JsonSerializer.Serialize(new { Version = "2012-10-17", Statement = statements });
 }

@@ -1,8 +1,8 @@
-using FinOps.Infra.Reporting;
+using FinOps.Infra.Messaging;
+using FinOps.Infra.Permissions;
 using Pulumi;
 using Pulumi.Aws.Chatbot;
 using Pulumi.Aws.Iam;
-using Pulumi.Aws.Kms;
 using Pulumi.Aws.Sns;
 
 namespace FinOps.Infra.Alerts;
@@ -14,25 +14,16 @@ public sealed class CostAlerts : ComponentResource
         : base("finops:alerts:CostAlerts", name, options)
     {
         var parent = new CustomResourceOptions { Parent = this };
-        var key = new Key("cost-alerts", new KeyArgs
-        {
-            Description = "Encrypts the topic of budget and anomaly alerts.",
-            EnableKeyRotation = true,
-            DeletionWindowInDays = 30,
-            Policy = AlertPolicies.Key(facts.AccountId),
-            Tags = facts.Tags,
-        }, parent);
-        _ = new Pulumi.Aws.Kms.Alias("cost-alerts", new AliasArgs { Name = $"alias/finops-{facts.StackName}-cost-alerts", TargetKeyId = key.KeyId }, parent);
-        var topic = new Topic("cost-alerts", new TopicArgs { Name = $"finops-{facts.StackName}-cost-alerts", KmsMasterKeyId = key.Arn, Tags = facts.Tags }, parent);
-        var policy = new TopicPolicy("cost-alerts", new TopicPolicyArgs { Arn = topic.Arn, Policy = topic.Arn.Apply(arn => AlertPolicies.Topic(arn, facts.AccountId)) }, parent);
+        var (topic, policy) = EncryptedTopic.Declare("cost-alerts", new EncryptedTopicArgs(
+            $"finops-{facts.StackName}-cost-alerts",
+            "Encrypts the topic of budget and anomaly alerts.",
+            AlertPolicies.Key(facts.AccountId),
+            arn => AlertPolicies.Topic(arn, facts.AccountId),
+            settings.Emails,
+            "mail",
+            facts.Tags), parent);
         // AWS checks the policy when an alert is made: whoever uses the topic waits for it.
         TopicArn = Output.Tuple(topic.Arn, policy.Id).Apply(both => both.Item1);
-
-        foreach (var email in settings.Emails)
-        {
-            _ = new TopicSubscription($"mail-{email}", new TopicSubscriptionArgs { Topic = topic.Arn, Protocol = "email", Endpoint = email }, parent);
-        }
-
         AddChat(settings, facts, topic, parent);
         RegisterOutputs();
     }
@@ -51,7 +42,7 @@ public sealed class CostAlerts : ComponentResource
         {
             Name = $"finops-{facts.StackName}-cost-alerts-chat",
             Description = "Lets the chat channel show cost alerts; grants nothing.",
-            AssumeRolePolicy = PolicyDocuments.TrustService("chatbot.amazonaws.com", facts.AccountId),
+            AssumeRolePolicy = PolicyDocument.Trust("chatbot.amazonaws.com", facts.AccountId),
             Tags = facts.Tags,
         }, parent);
         if (settings.Slack is { } slack)

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using FinOps.Infra.Permissions;
 
 namespace FinOps.Infra.Audit;
 
@@ -10,12 +10,10 @@ internal static class AuditPolicies
 {
     private const string EventBridge = "events.amazonaws.com";
 
-    public static string Topic(string topicArn) => Document(
+    public static string Topic(string topicArn) => PolicyDocument.Of(
         new { Sid = "TellChanges", Effect = "Allow", Principal = new { Service = EventBridge }, Action = "sns:Publish", Resource = topicArn });
 
-    public static string Key(string accountId) => Document(
-        new { Sid = "Administer", Effect = "Allow", Principal = new { AWS = $"arn:aws:iam::{accountId}:root" }, Action = "kms:*", Resource = "*" },
+    public static string Key(string accountId) => PolicyDocument.Of(
+        PolicyDocument.AdministerKey(accountId),
         new { Sid = "EncryptMessages", Effect = "Allow", Principal = new { Service = EventBridge }, Action = new[] { "kms:GenerateDataKey*", "kms:Decrypt" }, Resource = "*" });
-
-    private static string Document(params object[] statements) => JsonSerializer.Serialize(new { Version = "2012-10-17", Statement = statements });
 }

@@ -1,8 +1,7 @@
+using FinOps.Infra.Messaging;
 using Pulumi;
 using Pulumi.Aws.CloudWatch;
 using Pulumi.Aws.CloudWatch.Inputs;
-using Pulumi.Aws.Kms;
-using Pulumi.Aws.Sns;
 
 namespace FinOps.Infra.Audit;
 
@@ -21,25 +20,15 @@ public sealed class AuditTrail : ComponentResource
 
     private Output<string> Watch(string region, AuditPlan plan, AuditSettings settings, StackFacts facts)
     {
-        var parent = new CustomResourceOptions { Parent = this };
         var name = $"audit-{region}";
-        var key = new Key(name, new KeyArgs
-        {
-            Region = region,
-            Description = "Encrypts the topic that tells of changes to FinOps.",
-            EnableKeyRotation = true,
-            DeletionWindowInDays = 30,
-            Policy = AuditPolicies.Key(facts.AccountId),
-            Tags = facts.Tags,
-        }, parent);
-        _ = new Pulumi.Aws.Kms.Alias(name, new AliasArgs { Region = region, Name = $"alias/{plan.Prefix}changes", TargetKeyId = key.KeyId }, parent);
-        var topic = new Topic(name, new TopicArgs { Region = region, Name = $"{plan.Prefix}changes", KmsMasterKeyId = key.Arn, Tags = facts.Tags }, parent);
-        var policy = new TopicPolicy(name, new TopicPolicyArgs { Region = region, Arn = topic.Arn, Policy = topic.Arn.Apply(AuditPolicies.Topic) }, parent);
-        foreach (var email in settings.Emails)
-        {
-            _ = new TopicSubscription($"{name}-{email}", new TopicSubscriptionArgs { Region = region, Topic = topic.Arn, Protocol = "email", Endpoint = email }, parent);
-        }
-
+        var (topic, policy) = EncryptedTopic.Declare(name, new EncryptedTopicArgs(
+            $"{plan.Prefix}changes",
+            "Encrypts the topic that tells of changes to FinOps.",
+            AuditPolicies.Key(facts.AccountId),
+            AuditPolicies.Topic,
+            settings.Emails,
+            name,
+            facts.Tags) { Region = region }, new CustomResourceOptions { Parent = this });
         foreach (var rule in plan.Regions[region])
         {
             Tell($"{name}-{rule.Name}", rule, region, new CustomResourceOptions { Parent = this, DependsOn = { policy } });

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using FinOps.Infra.Permissions;
 using Pulumi;
 using Pulumi.Aws.Iam;
 
@@ -26,22 +26,19 @@ public sealed class ActionRole : ComponentResource
 
     public Output<string> Arn { get; }
 
-    private static string Trust(string accountId) => Document(
-    [
-        new
+    private static string Trust(string accountId) => PolicyDocument.Of(new
+    {
+        Effect = "Allow",
+        Principal = new { Service = "budgets.amazonaws.com" },
+        Action = "sts:AssumeRole",
+        Condition = new
         {
-            Effect = "Allow",
-            Principal = new { Service = "budgets.amazonaws.com" },
-            Action = "sts:AssumeRole",
-            Condition = new
-            {
-                StringEquals = new Dictionary<string, string> { ["aws:SourceAccount"] = accountId },
-                ArnLike = new Dictionary<string, string> { ["aws:SourceArn"] = $"arn:aws:budgets::{accountId}:budget/*" },
-            },
+            StringEquals = new Dictionary<string, string> { ["aws:SourceAccount"] = accountId },
+            ArnLike = new Dictionary<string, string> { ["aws:SourceArn"] = $"arn:aws:budgets::{accountId}:budget/*" },
         },
-    ]);
+    });
 
-    internal static string Permissions(IReadOnlyList<PlannedAction> actions, StackFacts facts) => Document(actions.SelectMany(action => action.Settings.Do switch
+    internal static string Permissions(IReadOnlyList<PlannedAction> actions, StackFacts facts) => PolicyDocument.Of(actions.SelectMany(action => action.Settings.Do switch
     {
         ActionKind.AttachScp => Scp(action, facts),
         ActionKind.AttachIamPolicy => Iam(action.Settings, facts.AccountId),
@@ -89,6 +86,4 @@ public sealed class ActionRole : ComponentResource
     }
 
     private static object Allow(string[] actions, string[] resources) => new { Effect = "Allow", Action = actions, Resource = resources };
-
-    private static string Document(IEnumerable<object> statements) => JsonSerializer.Serialize(new { Version = "2012-10-17", Statement = statements });
 }

@@ -18,7 +18,7 @@ public sealed class ReportingPlatform : ComponentResource
             "cost-analyzer",
             "Weekly cost report: allocated share, unallocated spend and its drivers, top movers.",
             settings.Schedule,
-            logs => Output.Tuple(bucket.Arn, logs).Apply(arns => PolicyDocuments.CostAnalyzer(arns.Item1, arns.Item2, args.AccountId, args.Region, settings.From)),
+            logs => Output.Tuple(bucket.Arn, logs).Apply(arns => FunctionPolicies.CostAnalyzer(arns.Item1, arns.Item2, args.AccountId, args.Region, settings.From)),
             new InputMap<string>
             {
                 { "FINOPS_REPORT_BUCKET", bucket.Name },
@@ -30,7 +30,7 @@ public sealed class ReportingPlatform : ComponentResource
             "tag-activator",
             "Activates the standard's cost allocation tags as soon as the bill knows them.",
             settings.TagActivator.Schedule,
-            logs => logs.Apply(PolicyDocuments.TagActivator),
+            logs => logs.Apply(FunctionPolicies.TagActivator),
             new InputMap<string>
             {
                 { "FINOPS_FURTHER_TAG_KEYS", string.Join(',', settings.TagActivator.FurtherKeys) },

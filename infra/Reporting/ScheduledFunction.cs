@@ -1,3 +1,4 @@
+using FinOps.Infra.Permissions;
 using Pulumi;
 using Pulumi.Aws.CloudWatch;
 using Pulumi.Aws.Iam;
@@ -22,7 +23,7 @@ internal static class ScheduledFunction
         {
             Name = functionName,
             Description = $"Permissions of {functionName}.",
-            AssumeRolePolicy = PolicyDocuments.TrustService("lambda.amazonaws.com"),
+            AssumeRolePolicy = PolicyDocument.Trust("lambda.amazonaws.com"),
             Tags = tags,
         }, options);
         var permissions = new RolePolicy(name, new RolePolicyArgs { Name = functionName, Role = role.Id, Policy = declaration.Policy(logs.Arn) }, options);
@@ -45,10 +46,10 @@ internal static class ScheduledFunction
         {
             Name = $"{functionName}-schedule",
             Description = $"Lets EventBridge Scheduler invoke {functionName}.",
-            AssumeRolePolicy = PolicyDocuments.TrustService("scheduler.amazonaws.com", args.AccountId),
+            AssumeRolePolicy = PolicyDocument.Trust("scheduler.amazonaws.com", args.AccountId),
             Tags = tags,
         }, options);
-        var mayInvoke = new RolePolicy(declaration.Invoker, new RolePolicyArgs { Name = "invoke", Role = invoker.Id, Policy = function.Arn.Apply(PolicyDocuments.Invoke) }, options);
+        var mayInvoke = new RolePolicy(declaration.Invoker, new RolePolicyArgs { Name = "invoke", Role = invoker.Id, Policy = function.Arn.Apply(FunctionPolicies.Invoke) }, options);
         _ = new Schedule(name, new ScheduleArgs
         {
             Name = functionName,

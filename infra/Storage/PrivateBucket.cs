@@ -1,4 +1,4 @@
-using System.Text.Json;
+using FinOps.Infra.Permissions;
 using Pulumi;
 using Pulumi.Aws.S3;
 using Nested = Pulumi.Aws.S3.Inputs;
@@ -76,7 +76,7 @@ public sealed record PrivateBucket(Bucket Bucket, BucketPolicy Policy)
             Resource = new[] { arn, $"{arn}/*" },
             Condition = new { Bool = new Dictionary<string, string> { ["aws:SecureTransport"] = "false" } },
         };
-        return JsonSerializer.Serialize(new { Version = "2012-10-17", Statement = allow is null ? new object[] { tlsOnly } : [tlsOnly, allow(arn)] });
+        return allow is null ? PolicyDocument.Of(tlsOnly) : PolicyDocument.Of(tlsOnly, allow(arn));
     }
 }
 
