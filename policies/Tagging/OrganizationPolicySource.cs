@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using System.Text;
 using System.Text.Json;
+using FinOps.Core.Files;
 using FinOps.Core.Problems;
 using FinOps.Core.TagPolicies;
 
@@ -43,16 +43,7 @@ public sealed class OrganizationPolicySource
 
     private static OrganizationPolicySource Load(string path)
     {
-        string text;
-        try
-        {
-            text = File.ReadAllText(path, new UTF8Encoding(false, throwOnInvalidBytes: true));
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DecoderFallbackException)
-        {
-            throw new ProblemException([new Problem("FIN6030", path, "file", failure.Message, "a readable UTF-8 file", "Write it with 'finops policy effective --fetch FILE'.")]);
-        }
-
+        var text = Utf8File.Read(path, "FIN6030", "Write it with 'finops policy effective --fetch FILE'.");
         return IsOrganization(text)
             ? new OrganizationPolicySource(path, PolicyOrganization.Parse(text, path), null)
             : new OrganizationPolicySource(path, null, EffectivePolicyText.Parse(text, path));

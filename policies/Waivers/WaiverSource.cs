@@ -1,4 +1,4 @@
-using System.Text;
+using FinOps.Core.Files;
 using FinOps.Core.Problems;
 using FinOps.Core.Tagging;
 using FinOps.Core.Waivers;
@@ -20,13 +20,17 @@ public static class WaiverSource
 
         try
         {
-            var list = WaiverList.Read(File.ReadAllText(path, new UTF8Encoding(false, throwOnInvalidBytes: true)), path, problems);
+            var list = WaiverList.Read(Utf8File.Read(path, "FIN2009", "Mend the file or remove it."), path, problems);
             Check(list, rules, problems);
             return list;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DecoderFallbackException)
+        catch (ProblemException unreadable)
         {
-            problems.Add(new Problem("FIN2009", path, "file", failure.Message, "a readable UTF-8 file", "Mend the file or remove it."));
+            foreach (var problem in unreadable.Problems)
+            {
+                problems.Add(problem);
+            }
+
             return WaiverList.Empty;
         }
     }

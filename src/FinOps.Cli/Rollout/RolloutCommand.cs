@@ -98,7 +98,7 @@ internal static class RolloutCommand
 
     private static async Task SaveAsync(CliContext context, StackFileOnDisk disk, StackFile file, WaveSequence next, CancellationToken cancellationToken)
     {
-        await disk.WriteAsync(file.Change(next), cancellationToken);
+        disk.Write(file.Change(next));
         foreach (var (before, after) in file.Sequence.Waves.Zip(next.Waves).Where(pair => pair.First.State != pair.Second.State))
         {
             context.Output.WriteLine($"{after.Name}: {StackFile.Word(before.State)} -> {StackFile.Word(after.State)}");

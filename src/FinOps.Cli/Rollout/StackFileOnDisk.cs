@@ -1,3 +1,4 @@
+using FinOps.Core.Files;
 using FinOps.Core.Problems;
 using FinOps.Core.Rollout.Waves;
 
@@ -23,24 +24,16 @@ internal sealed class StackFileOnDisk(string folder, string stack)
         }
     }
 
-    /// <summary>Whole or not at all: written beside the file and moved over it.</summary>
     /// <exception cref="ProblemException">FIN1210: it cannot be written; the file is as it was.</exception>
-    public async Task WriteAsync(string text, CancellationToken cancellationToken)
+    public void Write(string text)
     {
-        var target = new FileInfo(_path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? _path;
-        var beside = $"{target}.new";
         try
         {
-            await File.WriteAllTextAsync(beside, text, cancellationToken);
-            File.Move(beside, target, overwrite: true);
+            Utf8File.Replace(_path, text);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw Failed("which cannot be written", e);
-        }
-        finally
-        {
-            File.Delete(beside);
         }
     }
 

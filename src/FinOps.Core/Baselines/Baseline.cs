@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using FinOps.Core.Files;
 using FinOps.Core.Problems;
 
 namespace FinOps.Core.Baselines;
@@ -55,11 +56,15 @@ public sealed class Baseline
     {
         try
         {
-            return File.Exists(path) ? Read(File.ReadAllText(path, new UTF8Encoding(false, throwOnInvalidBytes: true)), path, problems) : Empty;
+            return File.Exists(path) ? Read(Utf8File.Read(path, "FIN2009", "Mend the file, or remove it: then nothing is known and everything mandatory stops."), path, problems) : Empty;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DecoderFallbackException)
+        catch (ProblemException unreadable)
         {
-            problems.Add(new Problem("FIN2009", path, "file", failure.Message, "a readable UTF-8 file", "Mend the file, or remove it: then nothing is known and everything mandatory stops."));
+            foreach (var problem in unreadable.Problems)
+            {
+                problems.Add(problem);
+            }
+
             return Empty;
         }
     }

@@ -1,4 +1,4 @@
-using System.Text;
+using FinOps.Core.Files;
 using FinOps.Core.Problems;
 
 namespace FinOps.Core.Tagging;
@@ -26,24 +26,9 @@ public static class TagStandardFile
 
     internal static TagStandard Load(string path)
     {
-        string text;
-        try
-        {
-            if (new FileInfo(path) is { Exists: true, Length: > MaxBytes } file)
-            {
-                throw Unreadable(path, $"{file.Length} bytes", $"at most {MaxBytes} bytes");
-            }
-
-            text = File.ReadAllText(path, new UTF8Encoding(false, throwOnInvalidBytes: true));
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DecoderFallbackException or NotSupportedException)
-        {
-            throw Unreadable(path, failure is FileNotFoundException or DirectoryNotFoundException ? "no such file" : failure.Message, "a readable UTF-8 file");
-        }
-
-        return TagStandard.Parse(text, path);
+        const string Fix = $"Give the path of your {TagStandard.FileName}, or copy the one at the root of the repository.";
+        return new FileInfo(path) is { Exists: true, Length: > MaxBytes } file
+            ? throw new ProblemException([new Problem("FIN2009", path, "file", $"{file.Length} bytes", $"at most {MaxBytes} bytes", Fix)])
+            : TagStandard.Parse(Utf8File.Read(path, "FIN2009", Fix), path);
     }
-
-    private static ProblemException Unreadable(string path, string found, string allowed) =>
-        new([new Problem("FIN2009", path, "file", found, allowed, $"Give the path of your {TagStandard.FileName}, or copy the one at the root of the repository.")]);
 }

@@ -1,14 +1,14 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FinOps.Core.Baselines;
+using FinOps.Core.Files;
 using FinOps.Core.Problems;
 using FinOps.Core.Tagging;
 using FinOps.LocalEngine.Deployments;
 
 namespace FinOps.Cli.Policy.Baselines;
 
-/// <summary>Where a baseline lies, and how it is written so that no reader ever sees half of it.</summary>
+/// <summary>Where a baseline lies, and how it is written.</summary>
 internal static class BaselineFile
 {
     private static readonly JsonDocumentOptions _asTheEngine = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
@@ -36,26 +36,15 @@ internal static class BaselineFile
                 "FIN1130", "command line", "--out", $"nothing, and no {TagStandard.FileName} in the folder of the pack or above it", "the file of the baseline", $"Name it: --out {Baseline.FileName}.")]);
     }
 
-    /// <summary>Replaces the file as a whole; one that is a link stays a link.</summary>
     /// <exception cref="ProblemException">FIN1133: it cannot be written; what was there before is still there.</exception>
     public static void Write(string file, Baseline baseline)
     {
-        string? half = null;
         try
         {
-            var target = (File.Exists(file) ? File.ResolveLinkTarget(file, returnFinalTarget: true)?.FullName : null) ?? Path.GetFullPath(file);
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            half = $"{target}.{Path.GetRandomFileName()}";
-            File.WriteAllText(half, baseline.ToJson(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            File.Move(half, target, overwrite: true);
+            Utf8File.Replace(file, baseline.ToJson());
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            if (half is not null)
-            {
-                File.Delete(half);
-            }
-
             throw new ProblemException([new Problem("FIN1133", file, "file", $"a file that cannot be written: {e.Message}", "a file in a folder that can be written", "Make it writable, or name another with --out.")]);
         }
     }
