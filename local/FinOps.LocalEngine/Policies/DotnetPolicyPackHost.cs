@@ -21,8 +21,8 @@ internal sealed class DotnetPolicyPackHost : IPolicyPackHost
         var spec = new ProcessSpec(
             assembly ? "dotnet" : program,
             assembly ? [program, start.EngineAddress] : [start.EngineAddress],
-            start.WorkingDirectory,
-            start.Environment);
+            start.Run.WorkingDirectory,
+            start.Run.Environment);
         return await PolicyPackProcess.StartAsync(spec, start, cancellationToken);
     }
 }

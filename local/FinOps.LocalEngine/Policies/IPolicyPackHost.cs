@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using FinOps.LocalEngine.Projects;
-
 namespace FinOps.LocalEngine.Policies;
 
 /// <summary>Knows how policy packs of one runtime are built and started.</summary>
@@ -19,16 +16,5 @@ internal interface IPolicyPackProcess : IAsyncDisposable
     string Address { get; }
 }
 
-/// <param name="WorkingDirectory">Of the Pulumi program.</param>
 /// <param name="Output">Takes each line after the first that the pack prints.</param>
-internal sealed record PolicyPackStart(
-    PolicyPackProject Pack,
-    string EngineAddress,
-    string WorkingDirectory,
-    string Organization,
-    string Project,
-    string Stack,
-    bool DryRun,
-    StackConfig Config,
-    ImmutableSortedDictionary<string, string> Environment,
-    Action<string> Output);
+internal sealed record PolicyPackStart(PolicyPackProject Pack, string EngineAddress, PackRun Run, Action<string> Output);

@@ -14,15 +14,15 @@ internal sealed class NodejsPolicyPackHost : IPolicyPackHost
     public async Task<IPolicyPackProcess> StartAsync(PolicyPackStart start, CancellationToken cancellationToken)
     {
         var directory = start.Pack.Directory;
-        var variables = new Dictionary<string, string>(start.Environment, StringComparer.Ordinal)
+        var variables = new Dictionary<string, string>(start.Run.Environment, StringComparer.Ordinal)
         {
-            ["PULUMI_NODEJS_ORGANIZATION"] = start.Organization,
-            ["PULUMI_NODEJS_PROJECT"] = start.Project,
-            ["PULUMI_NODEJS_STACK"] = start.Stack,
-            ["PULUMI_NODEJS_DRY_RUN"] = start.DryRun ? "true" : "false",
+            ["PULUMI_NODEJS_ORGANIZATION"] = start.Run.Organization,
+            ["PULUMI_NODEJS_PROJECT"] = start.Run.Project,
+            ["PULUMI_NODEJS_STACK"] = start.Run.Stack,
+            ["PULUMI_NODEJS_DRY_RUN"] = start.Run.DryRun ? "true" : "false",
             ["PULUMI_NODEJS_TYPESCRIPT"] = NodePackage.IsTypeScript(directory, start.Pack.Runtime) ? "true" : "",
         };
-        ProgramEnvironment.AddConfig(variables, start.Config);
+        ProgramEnvironment.AddConfig(variables, start.Run.Config);
         var spec = new ProcessSpec("node", [NodePackage.FindRunner(directory, "run-policy-pack"), start.EngineAddress, directory], directory, variables);
         return await PolicyPackProcess.StartAsync(spec, start, cancellationToken);
     }

@@ -38,16 +38,15 @@ internal sealed partial class PolicyPack : IAsyncDisposable
 
     /// <summary>Handshake, stack, information, config: in the order in which packs expect it.</summary>
     /// <exception cref="EngineException">FIN3041, FIN3042, FIN3044. The process is ended.</exception>
-    public static async Task<PolicyPack> ConnectAsync(
-        IPolicyPackProcess process, PolicyPackStart start, ImmutableSortedDictionary<string, string> tags, string? configFile, CancellationToken cancellationToken)
+    public static async Task<PolicyPack> ConnectAsync(IPolicyPackProcess process, PolicyPackStart start, string? configFile)
     {
         var channel = new RpcChannel(process.Address);
         try
         {
-            var info = await IntroduceAsync(channel, start, tags, cancellationToken);
+            var info = await IntroduceAsync(channel, start);
             var version = start.Pack.Version.Length > 0 ? start.Pack.Version : info.Version;
             var policies = PolicyPackInfo.Read(info, start.Pack.Directory);
-            var settings = await ConfigureAsync(channel, info, policies, $"{info.Name} {version}", configFile, cancellationToken);
+            var settings = await ConfigureAsync(channel, info, policies, $"{info.Name} {version}", configFile, start.Run.Cancelled);
             return new PolicyPack(channel, process, info.Name, version, policies, settings);
         }
         catch (Exception e)
@@ -92,34 +91,34 @@ internal sealed partial class PolicyPack : IAsyncDisposable
         await _process.DisposeAsync();
     }
 
-    private static async Task<AnalyzerInfo> IntroduceAsync(
-        RpcChannel channel, PolicyPackStart start, ImmutableSortedDictionary<string, string> tags, CancellationToken cancellationToken)
+    private static async Task<AnalyzerInfo> IntroduceAsync(RpcChannel channel, PolicyPackStart start)
     {
+        var run = start.Run;
         var handshake = new AnalyzerHandshakeRequest
         {
             EngineAddress = start.EngineAddress,
             RootDirectory = start.Pack.Directory,
             ProgramDirectory = start.Pack.Directory,
         };
-        await OptionalAsync(() => channel.CallAsync(RpcMethods.Analyzer.Handshake, handshake, TimeSpan.FromSeconds(10), cancellationToken));
+        await OptionalAsync(() => channel.CallAsync(RpcMethods.Analyzer.Handshake, handshake, TimeSpan.FromSeconds(10), run.Cancelled));
         var stack = new AnalyzerStackConfigureRequest
         {
-            Stack = start.Stack,
-            Project = start.Project,
-            Organization = start.Organization,
-            DryRun = start.DryRun,
-            ConfigSecretKeys = { start.Config.SecretKeys },
-            Config = { start.Config.Values },
-            Tags = { tags },
+            Stack = run.Stack,
+            Project = run.Project,
+            Organization = run.Organization,
+            DryRun = run.DryRun,
+            ConfigSecretKeys = { run.Config.SecretKeys },
+            Config = { run.Config.Values },
+            Tags = { run.StackTags },
         };
-        await OptionalAsync(() => channel.CallAsync(RpcMethods.Analyzer.ConfigureStack, stack, null, cancellationToken));
-        var plugin = await channel.CallAsync(RpcMethods.Analyzer.GetPluginInfo, new Empty(), null, cancellationToken);
+        await OptionalAsync(() => channel.CallAsync(RpcMethods.Analyzer.ConfigureStack, stack, null, run.Cancelled));
+        var plugin = await channel.CallAsync(RpcMethods.Analyzer.GetPluginInfo, new Empty(), null, run.Cancelled);
         if (plugin.Version.Length > 0 && !SemanticVersion().IsMatch(plugin.Version))
         {
             throw new EngineException(ErrorIds.PackInvalid, start.Pack.Directory, "plugin version", $"'{plugin.Version}'", "a semantic version or nothing", "Correct what GetPluginInfo answers.");
         }
 
-        return await channel.CallAsync(RpcMethods.Analyzer.GetAnalyzerInfo, new Empty(), null, cancellationToken);
+        return await channel.CallAsync(RpcMethods.Analyzer.GetAnalyzerInfo, new Empty(), null, run.Cancelled);
     }
 
     /// <returns>What each policy runs with; nothing for a pack without configs.</returns>

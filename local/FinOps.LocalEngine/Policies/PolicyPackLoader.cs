@@ -37,13 +37,11 @@ internal sealed class PolicyPackLoader
     {
         foreach (var (project, host, configFile) in _packs)
         {
-            var start = new PolicyPackStart(
-                project, engineAddress, _run.WorkingDirectory, _run.Organization, _run.Project, _run.Stack, _run.DryRun, _run.Config,
-                _run.Environment, line => _run.Recorder.Line(line, project.Directory));
+            var start = new PolicyPackStart(project, engineAddress, _run, line => _run.Recorder.Line(line, project.Directory));
             var process = await host.StartAsync(start, _run.Cancelled);
             try
             {
-                started.Add(await PolicyPack.ConnectAsync(process, start, _run.StackTags, configFile, _run.Cancelled));
+                started.Add(await PolicyPack.ConnectAsync(process, start, configFile));
             }
             catch (PolicyConfigException e)
             {
