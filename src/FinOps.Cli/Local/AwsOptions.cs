@@ -17,14 +17,12 @@ internal sealed class AwsOptions
     public string DataFolder(ParseResult parsed) => parsed.GetValue(_data)!;
 
     /// <summary>The AWS that AWS_ENDPOINT_URL names, or else an embedded one for as long as the command runs.</summary>
-    public async Task<AwsSession> OpenAsync(ParseResult parsed, TimeProvider time, CancellationToken cancellationToken)
-    {
-        if (AwsSession.FromEnvironment() is { } given)
-        {
-            return given;
-        }
+    public async Task<AwsSession> OpenAsync(ParseResult parsed, TimeProvider time, CancellationToken cancellationToken) =>
+        AwsSession.FromEnvironment() ?? await StartEmbeddedAsync(parsed, time, cancellationToken);
 
+    public Task<AwsSession> StartEmbeddedAsync(ParseResult parsed, TimeProvider time, CancellationToken cancellationToken)
+    {
         var folder = DataFolder(parsed);
-        return await AwsSession.StartEmbeddedAsync(folder, _organization.Read(parsed, AwsSession.DataDirectory(folder), time), time, port: 0, cancellationToken);
+        return AwsSession.StartEmbeddedAsync(folder, _organization.Read(parsed, AwsSession.DataDirectory(folder), time), time, port: 0, cancellationToken);
     }
 }

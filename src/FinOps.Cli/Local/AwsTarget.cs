@@ -11,25 +11,19 @@ internal sealed class AwsTarget
         DefaultValueFactory = _ => "auto",
     };
 
-    private readonly Option<string> _folder = CommonOptions.Folder();
-    private readonly OrganizationOptions _organization = new();
+    private readonly AwsOptions _local = new();
 
     public void AddTo(Command command)
     {
         _aws.AcceptOnlyFromAmong("auto", "local", "real");
         command.Add(_aws);
-        command.Add(_folder);
-        _organization.AddTo(command);
+        _local.AddTo(command);
     }
 
-    public async Task<AwsSession> OpenAsync(ParseResult parsed, TimeProvider time, CancellationToken cancellationToken)
+    public async Task<AwsSession> OpenAsync(ParseResult parsed, TimeProvider time, CancellationToken cancellationToken) => parsed.GetValue(_aws) switch
     {
-        var folder = parsed.GetValue(_folder)!;
-        return parsed.GetValue(_aws) switch
-        {
-            "real" => AwsSession.Real(),
-            "auto" when AwsSession.FromEnvironment() is { } given => given,
-            _ => await AwsSession.StartEmbeddedAsync(folder, _organization.Read(parsed, AwsSession.DataDirectory(folder), time), time, port: 0, cancellationToken),
-        };
-    }
+        "real" => AwsSession.Real(),
+        "auto" => await _local.OpenAsync(parsed, time, cancellationToken),
+        _ => await _local.StartEmbeddedAsync(parsed, time, cancellationToken),
+    };
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using FinOps.Cli.Errors;
 using FinOps.Cli.Local;
+using FinOps.Core.Files;
 using FinOps.Core.Problems;
 using FinOps.Core.TagPolicies;
 using FinOps.Functions.Organizations;
@@ -21,16 +22,13 @@ internal static class EffectivePolicyCommand
         var format = new Option<string>("--format", "-f") { Description = "text: with the origin of every value. json: the same for programs.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var output = new Option<string?>("--out", "-o") { Description = "Write to this file instead of standard output." };
-        var target = new Option<string>("--aws") { Description = "local: the embedded AWS. real: AWS, with the credentials of the environment. auto: AWS_ENDPOINT_URL when it is set, else local.", DefaultValueFactory = _ => "auto" };
-        target.AcceptOnlyFromAmong("auto", "local", "real");
-        var folder = CommonOptions.Folder();
-        var organization = new OrganizationOptions();
-        var command = new Command("effective", "The tag policy that the Organization enforces in an account, and which policy each value comes from.") { account, file, fetch, compare, format, output, target, folder };
-        organization.AddTo(command);
+        var target = new AwsTarget();
+        var command = new Command("effective", "The tag policy that the Organization enforces in an account, and which policy each value comes from.") { account, file, fetch, compare, format, output };
+        target.AddTo(command);
         command.Validators.Add(result => Check(result, account, file, fetch, compare));
         command.SetAction((parsed, cancellationToken) => context.GuardAsync(async () =>
         {
-            await using var aws = parsed.GetValue(file) is null ? await OpenAsync(parsed.GetValue(target)!) : null;
+            await using var aws = parsed.GetValue(file) is null ? await target.OpenAsync(parsed, context.Time, cancellationToken) : null;
             using var reader = aws is null ? null : PolicyReader.Create(aws.Credentials, aws.Endpoint);
             var read = reader is null ? Read(parsed.GetValue(file)!) : await reader.ReadAsync(cancellationToken);
             if (parsed.GetValue(fetch) is { } bundle)
@@ -54,13 +52,6 @@ internal static class EffectivePolicyCommand
 
                 return ExitCodes.Done;
             }
-
-            async Task<AwsSession> OpenAsync(string choice) => choice switch
-            {
-                "real" => AwsSession.Real(),
-                "auto" when AwsSession.FromEnvironment() is { } given => given,
-                _ => await AwsSession.StartEmbeddedAsync(parsed.GetValue(folder)!, organization.Read(parsed, AwsSession.DataDirectory(parsed.GetValue(folder)!), context.Time), context.Time, port: 0, cancellationToken),
-            };
         }));
         return command;
     }
@@ -88,15 +79,6 @@ internal static class EffectivePolicyCommand
         }
     }
 
-    private static PolicyOrganization Read(string file)
-    {
-        try
-        {
-            return PolicyOrganization.Parse(File.ReadAllText(file), file);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new ProblemException([new Problem("FIN1141", file, "file", failure.Message, "a readable file", "Write it with 'finops policy effective --fetch FILE'.")]);
-        }
-    }
+    private static PolicyOrganization Read(string file) =>
+        PolicyOrganization.Parse(Utf8File.Read(file, "FIN1141", "Write it with 'finops policy effective --fetch FILE'."), file);
 }
