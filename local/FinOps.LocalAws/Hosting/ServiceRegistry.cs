@@ -1,5 +1,6 @@
 using FinOps.LocalAws.Services.Athena;
 using FinOps.LocalAws.Services.Budgets;
+using FinOps.LocalAws.Services.CloudWatch;
 using FinOps.LocalAws.Services.ComputeOptimizer;
 using FinOps.LocalAws.Services.Config;
 using FinOps.LocalAws.Services.CostOptimizationHub;
@@ -15,6 +16,7 @@ using FinOps.LocalAws.Services.Scheduler;
 using FinOps.LocalAws.Services.Ses;
 using FinOps.LocalAws.Services.Sns;
 using FinOps.LocalAws.Services.Sqs;
+using FinOps.LocalAws.Services.Ssm;
 using FinOps.LocalAws.Services.Sts;
 using FinOps.LocalAws.Services.Tagging;
 using FinOps.LocalAws.Wire;
@@ -40,8 +42,10 @@ internal sealed partial class ServiceRegistry : IAsyncDisposable
         _json.Add(new AthenaService(environment));
         _json.Add(new CostOptimizationHubService(environment));
         _json.Add(new ComputeOptimizerService(environment));
+        _json.Add(new CloudWatchService(environment));
         _json.Add(new LogsService(environment));
         _json.Add(new SqsService(environment));
+        _json.Add(new SsmService(environment));
         _json.Add(new TaggingService(environment));
         _query.Add(new IamService(environment));
         _query.Add(new SnsService(environment));

@@ -28,7 +28,10 @@ internal sealed class CborProtocol(IEnumerable<IJsonService> services) : IWirePr
         var body = (JsonObject)error.Members.DeepClone();
         body["__type"] = error.Code;
         body[error.MessageMember] = error.Message;
-        return Answer(body, NoTimestamps, error.Status, requestId) with { Error = error.Code };
+        var response = Answer(body, NoTimestamps, error.Status, requestId) with { Error = error.Code };
+        if (error.QueryCode is { } code)
+            response.Headers["x-amzn-query-error"] = $"{code};Sender";
+        return response;
     }
 
     public AwsError Describe(SignatureRefusal refusal) => JsonProtocol.Code(refusal);

@@ -54,6 +54,9 @@ internal sealed class JsonInput(JsonObject body, Func<string, AwsError> invalid,
     {
         null => null,
         JsonValue value when value.TryGetValue<decimal>(out var number) => number,
+        // What came as CBOR holds its numbers as they were sent, and converts none.
+        JsonValue value when value.TryGetValue<long>(out var whole) => whole,
+        JsonValue value when value.TryGetValue<double>(out var number) && Math.Abs(number) < (double)decimal.MaxValue => (decimal)number,
         _ => throw Fault(name, "Member must be a number"),
     };
 

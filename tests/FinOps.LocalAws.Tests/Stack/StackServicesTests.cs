@@ -117,6 +117,23 @@ public sealed class StackServicesTests(EndpointFixture endpoint) : IClassFixture
         Assert.Equal("InvalidParameterException", bad.Code);
     }
 
+    [Fact]
+    public async Task LogGroup_Key_IsKeptChangedAndTakenAway()
+    {
+        await LogsAsync("CreateLogGroup", new JsonObject { ["logGroupName"] = "/keyed/group", ["kmsKeyId"] = "arn:aws:kms:us-east-1:111111111111:key/a" });
+        var first = await KeyAsync();
+        await LogsAsync("AssociateKmsKey", new JsonObject { ["logGroupName"] = "/keyed/group", ["kmsKeyId"] = "arn:aws:kms:us-east-1:111111111111:key/b" });
+        var second = await KeyAsync();
+        await LogsAsync("DisassociateKmsKey", new JsonObject { ["logGroupName"] = "/keyed/group" });
+        var bad = await Assert.ThrowsAsync<RefusedException>(() => LogsAsync("AssociateKmsKey", new JsonObject { ["logGroupName"] = "/keyed/group", ["kmsKeyId"] = "alias/mine" }));
+
+        Assert.Equal(("arn:aws:kms:us-east-1:111111111111:key/a", "arn:aws:kms:us-east-1:111111111111:key/b"), (first, second));
+        Assert.Null(await KeyAsync());
+        Assert.Equal("InvalidParameterException", bad.Code);
+
+        async Task<string?> KeyAsync() => (string?)(await LogsAsync("DescribeLogGroups", new JsonObject { ["logGroupNamePrefix"] = "/keyed/group" }))["logGroups"]![0]!["kmsKeyId"];
+    }
+
     private JsonObject Schedule(string expression) => new()
     {
         ["GroupName"] = "finops",

@@ -18,6 +18,7 @@ internal sealed class LambdaService : RestJsonServiceBase, IAsyncDisposable
         _invoke = new InvokeOperation(environment, _pool);
         var functions = new FunctionOperations(environment, folders);
         var permissions = new PermissionOperations(environment);
+        var eventInvokes = new EventInvokeOperations(environment);
         var tags = new FunctionTags(environment);
         const string Function = "/2015-03-31/functions/{FunctionName}";
         Add("CreateFunction", "POST", "/2015-03-31/functions", functions.Create, 201);
@@ -34,6 +35,10 @@ internal sealed class LambdaService : RestJsonServiceBase, IAsyncDisposable
         Add("AddPermission", "POST", $"{Function}/policy", permissions.Add, 201);
         Add("GetPolicy", "GET", $"{Function}/policy", permissions.Get);
         Add("RemovePermission", "DELETE", $"{Function}/policy/{{StatementId}}", permissions.Remove, 204);
+        const string EventInvoke = "/2019-09-25/functions/{FunctionName}/event-invoke-config";
+        Add("PutFunctionEventInvokeConfig", "PUT", EventInvoke, eventInvokes.Put);
+        Add("GetFunctionEventInvokeConfig", "GET", EventInvoke, eventInvokes.Get);
+        Add("DeleteFunctionEventInvokeConfig", "DELETE", EventInvoke, eventInvokes.Delete, 204);
         Add("ListTags", "GET", "/2017-03-31/tags/{Resource}", tags.List);
         Add("TagResource", "POST", "/2017-03-31/tags/{Resource}", tags.Tag, 204);
         Add("UntagResource", "DELETE", "/2017-03-31/tags/{Resource}", tags.Untag, 204);

@@ -7,7 +7,7 @@ using FinOps.LocalAws.Wire;
 
 namespace FinOps.LocalAws.Services.Logs;
 
-/// <summary>Log groups, their retention and their tags.</summary>
+/// <summary>Log groups, their retention, their key and their tags.</summary>
 internal sealed partial class GroupOperations(LocalAwsEnvironment environment)
 {
     private static readonly long[] Retentions =
@@ -20,8 +20,10 @@ internal sealed partial class GroupOperations(LocalAwsEnvironment environment)
         add("CreateLogGroup", Create);
         add("DescribeLogGroups", Describe);
         add("DeleteLogGroup", Delete);
-        add("PutRetentionPolicy", (input, context) => Retain(input, context, Retention(input)));
-        add("DeleteRetentionPolicy", (input, context) => Retain(input, context, null));
+        add("PutRetentionPolicy", (input, context) => Set(input, context, "retentionInDays", Retention(input)));
+        add("DeleteRetentionPolicy", (input, context) => Set(input, context, "retentionInDays", null));
+        add("AssociateKmsKey", (input, context) => Set(input, context, "kmsKeyId", Key(input) ?? throw input.Fault("kmsKeyId", "Member must not be null")));
+        add("DisassociateKmsKey", (input, context) => Set(input, context, "kmsKeyId", null));
         add("ListTagsForResource", (input, context) => environment.Store.Read(session => new JsonObject
         {
             ["tags"] = TagStore.ToMap(Tags.Read(session, Resource(session, input, context))),
@@ -41,11 +43,14 @@ internal sealed partial class GroupOperations(LocalAwsEnvironment environment)
         if (!NamePattern().IsMatch(name))
             throw input.Fault("logGroupName", @"Member must satisfy regular expression pattern: [\.\-_/#A-Za-z0-9]+");
         var kind = input.OptionalOneOf("logGroupClass", "STANDARD", "INFREQUENT_ACCESS", "DELIVERY") ?? "STANDARD";
+        var more = new JsonObject { ["logGroupClass"] = kind };
+        if (Key(input) is { } key)
+            more["kmsKeyId"] = key;
         environment.Store.Write(session =>
         {
             if (session.Get(LogStore.Groups(context.AccountId), name) is not null)
                 throw new AwsError("ResourceAlreadyExistsException", "The specified log group already exists");
-            LogStore.CreateGroup(session, context.AccountId, context.Region, name, context.Now, new JsonObject { ["logGroupClass"] = kind });
+            LogStore.CreateGroup(session, context.AccountId, context.Region, name, context.Now, more);
             if (input.Map("tags") is { Count: > 0 } tags)
                 Tags.Merge(session, TagKey(context.AccountId, name), tags);
         });
@@ -78,19 +83,26 @@ internal sealed partial class GroupOperations(LocalAwsEnvironment environment)
         return [];
     }
 
-    private JsonObject Retain(JsonInput input, CallContext context, long? days)
+    private JsonObject Set(JsonInput input, CallContext context, string member, JsonNode? value)
     {
         environment.Store.Write(session =>
         {
             var name = Require(session, input, context);
             var group = session.Get(LogStore.Groups(context.AccountId), name)!;
-            group.Remove("retentionInDays");
-            if (days is not null)
-                group["retentionInDays"] = days;
+            group.Remove(member);
+            if (value is not null)
+                group[member] = value;
             session.Put(LogStore.Groups(context.AccountId), name, group);
         });
         return [];
     }
+
+    private static string? Key(JsonInput input) => input.Optional("kmsKeyId", 256) switch
+    {
+        null => null,
+        var arn when arn.StartsWith("arn:", StringComparison.Ordinal) => arn,
+        _ => throw LogsService.InvalidParameter("The specified KMS key is no ARN."),
+    };
 
     private static long Retention(JsonInput input)
     {

@@ -64,6 +64,7 @@ internal sealed partial class ConfigurationSetOperations(LocalAwsEnvironment env
         {
             if (!session.Delete(Collection(call.Context.AccountId), name))
                 throw SesErrors.NotFound($"Configuration set <{name}>");
+            session.DeleteAll(EventDestinationOperations.Collection(call.Context.AccountId, name));
             SesTags.Tags.Forget(session, SesTags.Arn(call.Context, "configuration-set", name));
         });
         return new JsonObject();

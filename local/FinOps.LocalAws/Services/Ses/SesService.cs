@@ -15,6 +15,7 @@ internal sealed class SesService : RestJsonServiceBase
         _environment = environment;
         var identities = new IdentityOperations(environment);
         var sets = new ConfigurationSetOperations(environment);
+        var destinations = new EventDestinationOperations(environment);
         var tags = new SesTags(environment);
         Add("SendEmail", "POST", "/v2/email/outbound-emails", new EmailSending(environment).Send);
         Add("GetAccount", "GET", "/v2/email/account", Account);
@@ -28,6 +29,11 @@ internal sealed class SesService : RestJsonServiceBase
             Add($"PutConfigurationSet{option}", "PUT", $"/v2/email/configuration-sets/{{ConfigurationSetName}}/{path}", call => sets.Put(call, option));
         Add("PutEmailIdentityConfigurationSetAttributes", "PUT", "/v2/email/identities/{EmailIdentity}/configuration-set", identities.PutConfigurationSet);
         Add("DeleteConfigurationSet", "DELETE", "/v2/email/configuration-sets/{ConfigurationSetName}", sets.Delete);
+        const string Destinations = "/v2/email/configuration-sets/{ConfigurationSetName}/event-destinations";
+        Add("CreateConfigurationSetEventDestination", "POST", Destinations, destinations.Create);
+        Add("GetConfigurationSetEventDestinations", "GET", Destinations, destinations.List);
+        Add("UpdateConfigurationSetEventDestination", "PUT", $"{Destinations}/{{EventDestinationName}}", destinations.Update);
+        Add("DeleteConfigurationSetEventDestination", "DELETE", $"{Destinations}/{{EventDestinationName}}", destinations.Delete);
         Add("ListTagsForResource", "GET", "/v2/email/tags", tags.List);
         Add("TagResource", "POST", "/v2/email/tags", tags.Tag);
         Add("UntagResource", "DELETE", "/v2/email/tags", tags.Untag);

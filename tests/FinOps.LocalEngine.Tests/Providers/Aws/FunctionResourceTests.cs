@@ -60,6 +60,14 @@ public sealed class FunctionResourceTests(AwsFixture aws) : IClassFixture<AwsFix
         await permission.Forgetting().CreateAsync(("action", "lambda:InvokeFunction"), ("function", function.Id), ("principal", "scheduler.amazonaws.com"));
         Assert.NotNull(await permission.ReadAsync());
         await permission.DeleteAsync();
+
+        var asynchronous = new ProviderDriver(provider, "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig", "retries");
+        await asynchronous.CreateAsync(("functionName", function.Id), ("maximumRetryAttempts", 1d));
+        await asynchronous.Forgetting().CreateAsync(("functionName", function.Id), ("maximumRetryAttempts", 1d));
+        Assert.NotNull(await asynchronous.ReadAsync());
+        await asynchronous.DeleteAsync();
+        await asynchronous.DeleteAsync();
+        Assert.Null(await asynchronous.ReadAsync());
         await function.DeleteAsync();
         await function.DeleteAsync();
         Assert.Null(await function.ReadAsync());

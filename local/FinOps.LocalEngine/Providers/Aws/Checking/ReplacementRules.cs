@@ -18,6 +18,7 @@ internal static class ReplacementRules
         ["aws:bcmdata/export:Export"] = ["export.dataQueries[*].tableConfigurations"],
         ["aws:budgets/budget:Budget"] = ["accountId"],
         ["aws:budgets/budgetAction:BudgetAction"] = ["accountId", "actionType", "budgetName"],
+        ["aws:cloudwatch/dashboard:Dashboard"] = ["dashboardName"],
         ["aws:cloudwatch/eventRule:EventRule"] = ["eventBusName"],
         ["aws:cloudwatch/eventTarget:EventTarget"] = ["rule", "eventBusName"],
         ["aws:cloudwatch/logGroup:LogGroup"] = ["logGroupClass"],
@@ -39,6 +40,7 @@ internal static class ReplacementRules
         ["aws:iam/serviceLinkedRole:ServiceLinkedRole"] = ["awsServiceName", "customSuffix"],
         ["aws:kms/key:Key"] = ["customerMasterKeySpec", "keyUsage", "multiRegion", "customKeyStoreId"],
         ["aws:lambda/function:Function"] = ["packageType"],
+        ["aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig"] = ["functionName", "qualifier"],
         ["aws:lambda/invocation:Invocation"] = ["functionName", "input", "lifecycleScope", "qualifier", "tenantId", "terraformKey", "triggers"],
         ["aws:lambda/permission:Permission"] =
             ["action", "eventSourceToken", "function", "functionUrlAuthType", "invokedViaFunctionUrl", "principal", "principalOrgId", "qualifier", "sourceAccount", "sourceArn"],
@@ -57,12 +59,14 @@ internal static class ReplacementRules
         ["aws:s3/bucketVersioning:BucketVersioning"] = ["bucket", "expectedBucketOwner"],
         ["aws:scheduler/schedule:Schedule"] = ["groupName"],
         ["aws:sesv2/configurationSet:ConfigurationSet"] = ["configurationSetName"],
+        ["aws:sesv2/configurationSetEventDestination:ConfigurationSetEventDestination"] = ["configurationSetName", "eventDestinationName"],
         ["aws:sesv2/emailIdentity:EmailIdentity"] = ["emailIdentity"],
         ["aws:sns/topic:Topic"] = ["fifoTopic"],
         ["aws:sns/topicPolicy:TopicPolicy"] = ["arn"],
         ["aws:sns/topicSubscription:TopicSubscription"] = ["topic", "protocol", "endpoint"],
         ["aws:sqs/queue:Queue"] = ["fifoQueue"],
         ["aws:sqs/queuePolicy:QueuePolicy"] = ["queueUrl"],
+        ["aws:ssm/parameter:Parameter"] = ["dataType"],
     };
 
     /// <summary>Types whose name can be changed in place.</summary>
@@ -76,15 +80,18 @@ internal static class ReplacementRules
     /// <summary>Types whose id is made of these inputs and not of a name.</summary>
     private static readonly Dictionary<string, string[]> _identities = new(StringComparer.Ordinal)
     {
+        ["aws:cloudwatch/dashboard:Dashboard"] = ["dashboardName"],
         ["aws:glue/catalogTable:CatalogTable"] = ["catalogId", "databaseName", "name"],
         ["aws:iam/rolePolicy:RolePolicy"] = ["role", "name"],
         ["aws:iam/rolePolicyAttachment:RolePolicyAttachment"] = ["role", "policyArn"],
+        ["aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig"] = ["functionName", "qualifier"],
         ["aws:lambda/permission:Permission"] = ["function", "statementId"],
         ["aws:organizations/delegatedAdministrator:DelegatedAdministrator"] = ["accountId", "servicePrincipal"],
         ["aws:organizations/policyAttachment:PolicyAttachment"] = ["policyId", "targetId"],
         ["aws:s3/bucketObjectv2:BucketObjectv2"] = ["bucket", "key"],
         ["aws:scheduler/schedule:Schedule"] = ["groupName", "name"],
         ["aws:sesv2/configurationSet:ConfigurationSet"] = ["configurationSetName"],
+        ["aws:sesv2/configurationSetEventDestination:ConfigurationSetEventDestination"] = ["configurationSetName", "eventDestinationName"],
         ["aws:sesv2/emailIdentity:EmailIdentity"] = ["emailIdentity"],
         ["aws:sns/topicPolicy:TopicPolicy"] = ["arn"],
         ["aws:sns/topicSubscription:TopicSubscription"] = ["topic", "protocol", "endpoint"],

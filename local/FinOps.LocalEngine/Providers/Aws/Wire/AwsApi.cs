@@ -28,6 +28,10 @@ internal sealed record AwsApi(string EndpointKey, string SigningName, string Ver
 
     public static AwsApi Athena { get; } = new("athena", "athena", "1.1", "AmazonAthena");
 
+    public static AwsApi CloudWatch { get; } = new("cloudwatch", "monitoring", "1.0", "GraniteServiceVersion20100801");
+
+    public static AwsApi Ssm { get; } = new("ssm", "ssm", "1.1", "AmazonSSM");
+
     public static AwsApi Logs { get; } = new("cloudwatchlogs", "logs", "1.1", "Logs_20140328");
 
     public static AwsApi Sqs { get; } = new("sqs", "sqs", "1.0", "AmazonSQS");
