@@ -60,6 +60,19 @@ public sealed class AlarmTests(EndpointFixture endpoint) : IClassFixture<Endpoin
         Assert.Equal(isTaken, put is null);
     }
 
+    [Theory]
+    [InlineData(2_880, true)]
+    [InlineData(2_881, false)]
+    [InlineData(0, false)]
+    public async Task PutMetricAlarm_WarmUpOfMoreThanTwoDays_IsRefused(int minutes, bool isTaken)
+    {
+        var alarm = Alarm("warm-up");
+        alarm["WarmUpConfiguration"] = new JsonObject { ["WarmUpPeriodDurationInMinutes"] = minutes };
+        var put = await Record.ExceptionAsync(() => CallAsync("PutMetricAlarm", alarm));
+
+        Assert.Equal(isTaken, put is null);
+    }
+
     [Fact]
     public async Task DescribeAlarms_Pages_GiveEveryAlarmOnce()
     {

@@ -12,12 +12,15 @@ internal static class AlarmInput
     /// <summary>The longest for periods below an hour, in seconds: one day.</summary>
     private const long LongestShortRange = 86_400;
 
+    /// <summary>In minutes: two days.</summary>
+    private const int LongestWarmUp = 2_880;
+
     private const int MostActions = 5;
 
     private static readonly string[] OfOneMetric = ["MetricName", "Namespace", "Statistic", "ExtendedStatistic", "Dimensions", "Period", "Unit"];
 
     private static readonly string[] Others =
-        ["AlarmDescription", "EvaluationPeriods", "DatapointsToAlarm", "ComparisonOperator", "TreatMissingData", "EvaluateLowSampleCountPercentile", "Metrics", "ThresholdMetricId"];
+        ["AlarmDescription", "EvaluationPeriods", "DatapointsToAlarm", "ComparisonOperator", "TreatMissingData", "EvaluateLowSampleCountPercentile", "Metrics", "ThresholdMetricId", "WarmUpConfiguration"];
 
     private static readonly string[] Actions = ["OKActions", "AlarmActions", "InsufficientDataActions"];
 
@@ -36,6 +39,8 @@ internal static class AlarmInput
             throw CloudWatchErrors.Combination("Exactly one of MetricName and Metrics must be specified");
         if (input.Has("MetricName"))
             CheckMetric(input, count);
+        if (input.OptionalObject("WarmUpConfiguration") is { } warmUp && warmUp.OptionalLong("WarmUpPeriodDurationInMinutes", 1, LongestWarmUp) is null)
+            throw warmUp.Fault("WarmUpPeriodDurationInMinutes", "Member must not be null");
         var alarm = new JsonObject { ["ActionsEnabled"] = input.Flag("ActionsEnabled", fallback: true) };
         foreach (var member in Others.Concat(OfOneMetric))
             if (input.Has(member))

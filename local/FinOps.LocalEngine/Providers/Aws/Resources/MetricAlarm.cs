@@ -12,7 +12,7 @@ internal sealed class MetricAlarm(AwsSession aws) : IResourceHandler
     private static readonly string[] _definition =
     [
         "actionsEnabled", "alarmActions", "alarmDescription", "comparisonOperator", "datapointsToAlarm", "evaluateLowSampleCountPercentiles", "evaluationPeriods",
-        "extendedStatistic", "insufficientDataActions", "metricName", "namespace", "okActions", "period", "statistic", "threshold", "thresholdMetricId", "treatMissingData", "unit",
+        "extendedStatistic", "insufficientDataActions", "metricName", "namespace", "okActions", "period", "statistic", "threshold", "thresholdMetricId", "treatMissingData", "unit", "warmUpConfiguration",
     ];
 
     public Task<Applied> CreateAsync(ResourceCall call, CancellationToken cancellationToken) => UpdateAsync(call, cancellationToken);
