@@ -34,7 +34,15 @@ internal sealed record ScpStatement(
     ScpPatterns Actions,
     ScpPatterns Resources,
     ImmutableArray<ScpCondition> Conditions,
-    string? Opaque);
+    string? Opaque)
+{
+    /// <summary>Whom the statement is about; null in policies that have no principals, as those of control and of identities.</summary>
+    public ScpPrincipals? Principals { get; init; }
+}
+
+/// <param name="Accounts">Ids and ARNs of accounts, roles, users and sessions, or <c>*</c> for everybody.</param>
+/// <param name="Services">Service principals such as <c>lambda.amazonaws.com</c>.</param>
+internal sealed record ScpPrincipals(ImmutableArray<string> Accounts, ImmutableArray<string> Services);
 
 /// <param name="Inverted">NotAction, NotResource: everything but these.</param>
 internal sealed record ScpPatterns(ImmutableArray<string> Patterns, bool Inverted);
