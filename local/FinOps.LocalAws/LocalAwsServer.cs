@@ -2,8 +2,7 @@ using FinOps.Core.Organization.Synthetic;
 using FinOps.LocalAws.Calls;
 using FinOps.LocalAws.Credentials;
 using FinOps.LocalAws.Hosting;
-using FinOps.LocalAws.Signing;
-using FinOps.LocalAws.Storage;
+using FinOps.LocalAws.Services.Iam;
 using Microsoft.AspNetCore.Builder;
 
 namespace FinOps.LocalAws;
@@ -13,13 +12,13 @@ public sealed class LocalAwsServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
     private readonly ServiceRegistry _services;
-    private readonly LocalStore _store;
+    private readonly LocalAwsEnvironment _environment;
 
     private LocalAwsServer(WebApplication application, ServiceRegistry services, LocalAwsEnvironment environment, CallLog calls, Credential owner)
     {
         _application = application;
         _services = services;
-        _store = environment.Store;
+        _environment = environment;
         Calls = calls;
         Organization = environment.Organization;
         Url = environment.Url;
@@ -68,8 +67,7 @@ public sealed class LocalAwsServer : IAsyncDisposable
             };
             var calls = new CallLog(store);
             var services = new ServiceRegistry(environment);
-            var application = LoopbackHost.Build(options.Port, new RequestPipeline(
-                new RequestAuthenticator(environment.Credentials, options.TimeProvider), services, calls, options.TimeProvider).HandleAsync);
+            var application = LoopbackHost.Build(options.Port, new RequestPipeline(environment, services, calls).HandleAsync);
             await Startup.ListenAsync(application, options.Port, cancellationToken);
             environment.Url = LoopbackHost.AddressOf(application);
             return new LocalAwsServer(application, services, environment, calls, owner);
@@ -81,10 +79,20 @@ public sealed class LocalAwsServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Keys of a role as a service of AWS gets them, which is how functions and schedules come by theirs.</summary>
+    /// <param name="service">For example <c>scheduler.amazonaws.com</c>.</param>
+    /// <exception cref="ArgumentException">There is no such role, or it does not trust the service.</exception>
+    public RoleSession AssumeRoleAs(string service, string roleArn, string sessionName)
+    {
+        var issued = ServiceSessions.Issue(_environment, service, roleArn, sessionName, TimeSpan.FromHours(1))
+            ?? throw new ArgumentException($"{roleArn} does not exist or does not trust {service}.", nameof(roleArn));
+        return new RoleSession(issued.AccessKeyId, issued.Secret, issued.SessionToken);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
         await LoopbackHost.StopAsync(_application);
-        _store.Dispose();
+        _environment.Store.Dispose();
     }
 }

@@ -13,4 +13,8 @@ public sealed record RecordedCall(
     string PrincipalArn,
     string AccountId,
     int Status,
-    string? Error);
+    string? Error)
+{
+    /// <summary>What IAM evaluates for the call; null when this endpoint does not know it, empty when IAM evaluates nothing.</summary>
+    public IReadOnlyList<EvaluatedAccess>? Access { get; init; }
+}

@@ -1,3 +1,4 @@
+using FinOps.LocalAws.Authorization;
 using FinOps.LocalAws.Calls;
 using FinOps.LocalAws.Signing;
 using FinOps.LocalAws.Wire;
@@ -5,9 +6,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace FinOps.LocalAws.Hosting;
 
-/// <summary>One request from socket to answer: read, authenticate, find the operation, run it, record it.</summary>
-internal sealed class RequestPipeline(RequestAuthenticator authenticator, ServiceRegistry services, CallLog calls, TimeProvider time)
+/// <summary>One request from socket to answer: read, authenticate, find the operation, see that the caller may, run it, record it.</summary>
+internal sealed class RequestPipeline(LocalAwsEnvironment environment, ServiceRegistry services, CallLog calls)
 {
+    private readonly RequestAuthenticator _authenticator = new(environment.Credentials, environment.Time);
+    private readonly Gatekeeper _gatekeeper = new(environment);
     private readonly JsonProtocol _json = new(services.Json);
     private readonly CborProtocol _cbor = new(services.Json);
     private readonly QueryProtocol _query = new(services.Query);
@@ -21,14 +24,17 @@ internal sealed class RequestPipeline(RequestAuthenticator authenticator, Servic
         var protocol = ProtocolOf(request);
         WireResponse response;
         AuthenticatedRequest? authenticated = null;
+        IReadOnlyList<AccessNeed>? needs = null;
         var operation = $"{request.Method} {request.RawPath}";
         try
         {
-            authenticated = authenticator.Authenticate(request with { Body = await RequestReader.ReadBodyAsync(http) });
+            authenticated = _authenticator.Authenticate(request with { Body = await RequestReader.ReadBodyAsync(http) });
             var invocation = protocol.Resolve(authenticated.Request, authenticated.Scope.Service);
             operation = invocation.Operation;
-            response = await invocation.RunAsync(new CallContext(
-                authenticated.Caller, authenticated.Scope.Region, requestId, time.GetUtcNow(), http.RequestAborted));
+            var context = new CallContext(authenticated.Caller, authenticated.Scope.Region, requestId, environment.Time.GetUtcNow(), http.RequestAborted);
+            var facts = new CallFacts(invocation, context, environment);
+            needs = ActionTable.Find(facts);
+            response = _gatekeeper.Refusal(facts, needs) is { } refusal ? protocol.Refuse(protocol.Deny(refusal), requestId) : await invocation.RunAsync(context);
         }
         catch (SignatureRefusedException refused)
         {
@@ -51,8 +57,11 @@ internal sealed class RequestPipeline(RequestAuthenticator authenticator, Servic
         }
 
         if (authenticated is not null)
-            calls.Record(new RecordedCall(0, time.GetUtcNow(), authenticated.Scope.Service, operation,
-                authenticated.Caller.Arn, authenticated.Caller.AccountId, response.Status, response.Error));
+            calls.Record(new RecordedCall(0, environment.Time.GetUtcNow(), authenticated.Scope.Service, operation,
+                authenticated.Caller.Arn, authenticated.Caller.AccountId, response.Status, response.Error)
+            {
+                Access = needs?.Select(need => new EvaluatedAccess(need.Action, need.Resource)).ToArray(),
+            });
         await WriteAsync(http, request, response);
     }
 

@@ -32,9 +32,21 @@ internal sealed class LocalStore : IDisposable
               PRIMARY KEY(collection, key));
             CREATE TABLE IF NOT EXISTS calls(
               id INTEGER PRIMARY KEY AUTOINCREMENT, time TEXT NOT NULL, service TEXT NOT NULL, operation TEXT NOT NULL,
-              principal TEXT NOT NULL, account TEXT NOT NULL, status INTEGER NOT NULL, error TEXT);
+              principal TEXT NOT NULL, account TEXT NOT NULL, status INTEGER NOT NULL, error TEXT, access TEXT);
             """);
+        AddColumn(connection, "calls", "access");
         return store;
+    }
+
+    // Files of earlier versions lack the column.
+    private static void AddColumn(SqliteConnection connection, string table, string column)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT COUNT(*) FROM pragma_table_info($t) WHERE name = $c";
+        command.Parameters.AddWithValue("$t", table);
+        command.Parameters.AddWithValue("$c", column);
+        if ((long)command.ExecuteScalar()! == 0)
+            Execute(connection, $"ALTER TABLE {table} ADD COLUMN {column} TEXT");
     }
 
     /// <summary>Runs the work in one transaction that no other writer, of this or another process, can interleave with. An exception undoes it.</summary>

@@ -19,8 +19,12 @@ internal sealed class CborProtocol(IEnumerable<IJsonService> services) : IWirePr
             throw JsonProtocol.UnknownOperation($"{request.Method} {request.RawPath}");
         if (service.SigningName != signingName)
             throw Describe(SignatureRefusal.WrongService(service.SigningName));
+        var input = new Lazy<JsonObject>(() => Parse(request.Body));
         return new Invocation(signingName, operation, async context =>
-            Answer(await service.HandleAsync(operation, Parse(request.Body), context), service.TimestampMembers, 200, context.RequestId));
+            Answer(await service.HandleAsync(operation, input.Value, context), service.TimestampMembers, 200, context.RequestId))
+        {
+            Input = name => input.Value.Text(name),
+        };
     }
 
     public WireResponse Refuse(AwsError error, string requestId)
@@ -35,6 +39,8 @@ internal sealed class CborProtocol(IEnumerable<IJsonService> services) : IWirePr
     }
 
     public AwsError Describe(SignatureRefusal refusal) => JsonProtocol.Code(refusal);
+
+    public AwsError Deny(string message) => new("AccessDeniedException", message);
 
     private static WireResponse Answer(JsonNode body, IReadOnlySet<string> timestamps, int status, string requestId) => new()
     {

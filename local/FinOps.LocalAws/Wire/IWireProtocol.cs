@@ -15,4 +15,7 @@ internal interface IWireProtocol
 
     /// <summary>The protocol's own code and status for a refused signature.</summary>
     AwsError Describe(SignatureRefusal refusal);
+
+    /// <summary>The protocol's own code and status for a caller whose policies do not allow the call.</summary>
+    AwsError Deny(string message);
 }

@@ -1,4 +1,8 @@
 namespace FinOps.LocalAws.Wire;
 
 /// <summary>A call whose service and operation are known and which is ready to run.</summary>
-internal sealed record Invocation(string Service, string Operation, Func<CallContext, Task<WireResponse>> RunAsync);
+internal sealed record Invocation(string Service, string Operation, Func<CallContext, Task<WireResponse>> RunAsync)
+{
+    /// <summary>A plain text of the input by its member's name (of the form, the path or the body, as the protocol has it); null when absent.</summary>
+    public Func<string, string?> Input { get; init; } = _ => null;
+}

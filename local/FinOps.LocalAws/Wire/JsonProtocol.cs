@@ -26,13 +26,17 @@ internal sealed class JsonProtocol(IEnumerable<IJsonService> services) : IWirePr
         if (request.Method != "POST" || request.RawPath != "/")
             throw UnknownOperation($"{request.Method} {request.RawPath}");
 
+        var input = new Lazy<JsonObject>(() => Parse(request.Body));
         return new Invocation(signingName, operation, async context =>
         {
-            var output = await service.HandleAsync(operation, Parse(request.Body), context);
+            var output = await service.HandleAsync(operation, input.Value, context);
             var response = WireResponse.Json(output, $"application/x-amz-json-{service.JsonVersion}");
             response.Headers["x-amzn-RequestId"] = context.RequestId;
             return response;
-        });
+        })
+        {
+            Input = name => input.Value.Text(name),
+        };
     }
 
     public WireResponse Refuse(AwsError error, string requestId)
@@ -48,6 +52,8 @@ internal sealed class JsonProtocol(IEnumerable<IJsonService> services) : IWirePr
     }
 
     public AwsError Describe(SignatureRefusal refusal) => Code(refusal);
+
+    public AwsError Deny(string message) => new("AccessDeniedException", message) { MessageMember = "Message" };
 
     /// <summary>The RPC protocols of both encodings have the same codes.</summary>
     public static AwsError Code(SignatureRefusal refusal) => refusal.Kind switch

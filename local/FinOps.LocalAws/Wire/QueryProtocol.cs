@@ -35,7 +35,10 @@ internal sealed class QueryProtocol(IEnumerable<IQueryService> services) : IWire
             var response = WireResponse.Xml(body, "text/xml");
             response.Headers["x-amzn-RequestId"] = context.RequestId;
             return response;
-        });
+        })
+        {
+            Input = input.Optional,
+        };
     }
 
     public WireResponse Refuse(AwsError error, string requestId)
@@ -60,6 +63,8 @@ internal sealed class QueryProtocol(IEnumerable<IQueryService> services) : IWire
         SignatureRefusalKind.TooLarge => new("RequestEntityTooLarge", refusal.Message, 413),
         _ => new("SignatureDoesNotMatch", refusal.Message, 403),
     };
+
+    public AwsError Deny(string message) => new("AccessDenied", message, 403);
 
     private static void Qualify(XElement element, XNamespace space)
     {

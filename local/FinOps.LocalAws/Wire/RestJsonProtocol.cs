@@ -46,4 +46,6 @@ internal sealed class RestJsonProtocol(IEnumerable<IRestService> services) : IWi
         SignatureRefusalKind.TooLarge => new("RequestEntityTooLargeException", refusal.Message, 413),
         _ => new("InvalidSignatureException", refusal.Message, 403),
     };
+
+    public AwsError Deny(string message) => new("AccessDeniedException", message, 403);
 }

@@ -15,7 +15,10 @@ internal abstract class RestJsonServiceBase(string signingName) : IRestService
         var segments = Split(request.RawPath);
         foreach (var route in _routes)
             if (route.Method == request.Method && Bind(route.Segments, segments) is { } path)
-                return new Invocation(signingName, route.Operation, context => route.RunAsync(new RestCall(request, path, context, Invalid)));
+                return new Invocation(signingName, route.Operation, context => route.RunAsync(new RestCall(request, path, context, Invalid)))
+                {
+                    Input = name => path.GetValueOrDefault(name) ?? request.QueryValue(name) ?? JsonText.Find(request.Body, name),
+                };
         return null;
     }
 

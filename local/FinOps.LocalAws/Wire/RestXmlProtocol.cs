@@ -48,4 +48,6 @@ internal sealed class RestXmlProtocol(IRestService s3) : IWireProtocol
         SignatureRefusalKind.BadChecksum => new("BadDigest", refusal.Message, 400),
         _ => new("SignatureDoesNotMatch", refusal.Message, 403),
     };
+
+    public AwsError Deny(string message) => new("AccessDenied", message, 403);
 }

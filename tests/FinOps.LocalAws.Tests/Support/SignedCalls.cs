@@ -16,7 +16,13 @@ internal sealed class SignedCalls(LocalAwsServer server) : IDisposable
 
     public string Secret { get; set; } = server.SecretAccessKey;
 
+    /// <summary>Of temporary keys.</summary>
+    public string? SessionToken { get; set; }
+
     public DateTimeOffset At { get; set; } = TimeProvider.System.GetUtcNow();
+
+    public static SignedCalls As(LocalAwsServer server, RoleSession session) =>
+        new(server) { AccessKeyId = session.AccessKeyId, Secret = session.SecretAccessKey, SessionToken = session.SessionToken };
 
     /// <summary>An awsJson call; answers the output, or throws <see cref="RefusedException"/>.</summary>
     public async Task<JsonObject> JsonAsync(string service, string target, JsonObject? input = null, string version = "1.1")
@@ -67,6 +73,8 @@ internal sealed class SignedCalls(LocalAwsServer server) : IDisposable
         var all = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["host"] = server.Url.Authority, ["x-amz-date"] = stamp };
         if (service == "s3")
             all["x-amz-content-sha256"] = Convert.ToHexStringLower(SHA256.HashData(body));
+        if (SessionToken is not null)
+            all["x-amz-security-token"] = SessionToken;
         foreach (var (name, value) in headers)
             all[name.ToLowerInvariant()] = value;
 

@@ -3,7 +3,7 @@ using FinOps.LocalAws.Wire;
 
 namespace FinOps.LocalAws.Services.Iam;
 
-/// <summary>IAM as far as roles and policies go. Permissions are kept and answered, not evaluated; trust policies are.</summary>
+/// <summary>IAM as far as roles and policies go. Permissions and trust policies are evaluated (see Authorization).</summary>
 internal sealed class IamService : QueryServiceBase
 {
     public IamService(LocalAwsEnvironment environment)

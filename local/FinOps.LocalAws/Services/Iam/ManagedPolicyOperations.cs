@@ -29,6 +29,9 @@ internal sealed class ManagedPolicyOperations(LocalAwsEnvironment environment)
     public static bool Exists(StoreSession session, CallContext context, string arn) =>
         arn.StartsWith("arn:aws:iam::aws:policy/", StringComparison.Ordinal) || session.Get(Collection(context.AccountId), arn) is not null;
 
+    /// <summary>The text of a customer's policy; null for what does not exist and for policies of AWS.</summary>
+    public static string? Document(LocalStore store, string account, string arn) => (string?)store.Get(Collection(account), arn)?["Document"];
+
     private static string Collection(string account) => $"iam/policies/{account}";
 
     private IReadOnlyList<XElement> Create(QueryInput input, CallContext context)

@@ -48,6 +48,9 @@ internal sealed class BucketDocuments(LocalAwsEnvironment environment)
                 session.Put(BucketStore.Documents, Key(bucket, document), new JsonObject { ["Text"] = text });
     }
 
+    /// <summary>A document as it was put; null when the bucket has none.</summary>
+    public static string? Find(LocalStore store, string bucket, string name) => (string?)store.Get(BucketStore.Documents, $"{bucket}/{name}")?["Text"];
+
     private WireResponse Get(Document document, S3Call call)
     {
         var stored = environment.Store.Read(session =>

@@ -43,7 +43,10 @@ internal sealed class S3Service : IRestService
             subResource = "list-type";
         if (!_operations.TryGetValue((level, request.Method, subResource), out var operation))
             return null;
-        return new Invocation(SigningName, operation.Name, context => operation.RunAsync(new S3Call(request, target, context)));
+        return new Invocation(SigningName, operation.Name, context => operation.RunAsync(new S3Call(request, target, context)))
+        {
+            Input = name => name switch { "Bucket" => target.Bucket, "Key" => target.Key, _ => request.QueryValue(name) },
+        };
     }
 
     private void Add(S3Level level, string method, string subResource, string name, Func<S3Call, WireResponse> run) =>

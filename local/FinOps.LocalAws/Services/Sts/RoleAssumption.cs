@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using FinOps.Core.Organization.Synthetic;
+using FinOps.LocalAws.Authorization;
 using FinOps.LocalAws.Hosting;
 using FinOps.LocalAws.Services.Iam;
 using FinOps.LocalAws.Wire;
@@ -51,7 +52,7 @@ internal static partial class RoleAssumption
     private static string? FindRole(LocalAwsEnvironment environment, string account, string name, QueryInput input, CallContext context)
     {
         if (RoleStore.Find(environment.Store, account, name) is { } role)
-            return TrustPolicy.Trusts((string)role["AssumeRolePolicyDocument"]!, context.Caller, input.Optional("ExternalId")) ? (string)role["RoleId"]! : null;
+            return new Gatekeeper(environment).Trusts(role, input.Required("RoleArn"), context, input.Optional("ExternalId")) ? (string)role["RoleId"]! : null;
         var member = environment.Organization.FindAccount(account);
         return name == AccessRole && member is { State: SyntheticAccountState.Active } && account != environment.ManagementAccountId
             && context.AccountId == environment.ManagementAccountId

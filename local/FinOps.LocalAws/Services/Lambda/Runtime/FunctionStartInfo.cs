@@ -56,11 +56,8 @@ internal static class FunctionStartInfo
 
     private static void AddCredentials(LocalAwsEnvironment environment, FunctionSnapshot function, IDictionary<string, string?> variables)
     {
-        var roleName = function.RoleArn.Split('/')[^1];
-        var role = RoleStore.Find(environment.Store, function.AccountId, roleName)
+        var issued = ServiceSessions.Issue(environment, "lambda.amazonaws.com", function.RoleArn, function.Name, CredentialLifetime)
             ?? throw LambdaErrors.InvalidParameter("The role defined for the function cannot be assumed by Lambda.");
-        var issued = environment.Credentials.Issue(function.AccountId,
-            $"arn:aws:sts::{function.AccountId}:assumed-role/{roleName}/{function.Name}", $"{(string?)role["RoleId"]}:{function.Name}", CredentialLifetime);
         variables["AWS_ACCESS_KEY_ID"] = issued.AccessKeyId;
         variables["AWS_SECRET_ACCESS_KEY"] = issued.Secret;
         variables["AWS_SESSION_TOKEN"] = issued.SessionToken;

@@ -1,0 +1,25 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace FinOps.LocalAws.Wire;
+
+/// <summary>Looks for plain texts among the members of a JSON structure.</summary>
+internal static class JsonText
+{
+    /// <summary>A member that is a text; null when it is absent or something else.</summary>
+    public static string? Text(this JsonObject members, string name) =>
+        members[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    /// <summary>The same in a body that need be no JSON at all.</summary>
+    public static string? Find(ReadOnlyMemory<byte> body, string name)
+    {
+        try
+        {
+            return body.IsEmpty ? null : (JsonNode.Parse(body.Span) as JsonObject)?.Text(name);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
