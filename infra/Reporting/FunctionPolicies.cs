@@ -23,7 +23,7 @@ internal static class FunctionPolicies
             ["*"]),
         Allow("WriteLogs", ["logs:CreateLogStream", "logs:PutLogEvents"], [$"{logGroupArn}:*"]));
 
-    public static string Invoke(string functionArn) => PolicyDocument.Of(Allow("Invoke", ["lambda:InvokeFunction"], [functionArn, $"{functionArn}:*"]));
+    public static string Invoke(string functionArn) => PolicyDocument.Of(Allow("Invoke", ["lambda:InvokeFunction"], [functionArn]));
 
     private static object Allow(string sid, string[] actions, string[] resources) => new { Sid = sid, Effect = "Allow", Action = actions, Resource = resources };
 }

@@ -43,6 +43,9 @@ internal sealed class OrganizationMocks : IMocks
 
     public ConcurrentQueue<Registration> Registered { get; } = new();
 
+    /// <summary>The ARN of what is registered, from its type, logical name and inputs.</summary>
+    public Func<MockResourceArgs, string> ArnOf { get; init; } = args => $"arn:aws:mock:::{args.Type}/{args.Name}";
+
     /// <summary>What Cost Explorer lists: active keys.</summary>
     public string[] ListedTags { get; init; } = ["aws:createdBy", "Environment", "Team", "unrelated"];
 
@@ -53,7 +56,7 @@ internal sealed class OrganizationMocks : IMocks
     {
         Registered.Enqueue(new Registration(TracedPart.Current, args));
         var state = args.Inputs
-            .SetItem("arn", $"arn:aws:mock:::{args.Type}/{args.Name}")
+            .SetItem("arn", ArnOf(args))
             .SetItem("name", args.Inputs.GetValueOrDefault("name") ?? args.Name!)
             .SetItem("bucket", args.Inputs.GetValueOrDefault("bucket") ?? args.Name!);
         if (args.Type == "aws:lambda/invocation:Invocation")

@@ -12,10 +12,13 @@ internal static class StackHarness
     /// <summary>A day in the middle of a month, so that months before and after it are whole.</summary>
     public static TimeProvider Time { get; } = new StoppedClock(new DateTimeOffset(2026, 3, 15, 6, 0, 0, TimeSpan.Zero));
 
+    /// <summary>The organization of the stacks that are in the repository.</summary>
+    public static SyntheticOrganizationOptions Organization { get; } = new() { Accounts = 24, AsOf = new DateOnly(2026, 3, 15) };
+
     /// <param name="stack">A stack whose <c>Pulumi.STACK.yaml</c> is in the repository.</param>
     /// <remarks>On the first 24 accounts of the synthetic organization: one of every kind.</remarks>
     public static Task<IReadOnlyList<Registration>> DeclareAsync(string stack) =>
-        DeclareAsync(StackFile.Read(stack), stack, new OrganizationMocks(SyntheticOrganization.Create(new SyntheticOrganizationOptions { Accounts = 24, AsOf = new DateOnly(2026, 3, 15) })));
+        DeclareAsync(StackFile.Read(stack), stack, new OrganizationMocks(SyntheticOrganization.Create(Organization)));
 
     /// <exception cref="ProblemException">What the stack refuses; <paramref name="mocks"/> then shows that nothing was registered.</exception>
     public static async Task<IReadOnlyList<Registration>> DeclareAsync(

@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json.Nodes;
+using Amazon.Lambda.Core;
+using Amazon.Runtime;
+using FinOps.Core.Governance.AccessPolicies;
+using FinOps.Core.Organization.Synthetic;
+using FinOps.Functions.Aws;
+using FinOps.Functions.Tests.Lambda;
+using FinOps.Infra.Tests.Stack;
+using FinOps.LocalAws;
+using FinOps.LocalAws.Calls;
+using FinOps.LocalAws.Tests.Support;
+using Pulumi.Testing;
+
+namespace FinOps.Infra.Tests.LeastPrivilege;
+
+/// <summary>What the functions of the example stack need, put into an embedded AWS as the stack registers it; the functions run in this process.</summary>
+public sealed class DeployedFunctions : IAsyncLifetime
+{
+    private const string IamVersion = "2010-05-08";
+
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("finops-privilege-");
+    private IReadOnlyList<Registration> _registered = [];
+
+    internal LocalAwsServer Server { get; private set; } = null!;
+
+    internal SignedCalls Owner { get; private set; } = null!;
+
+    internal string AccountId => Server.Organization.ManagementAccount.Id;
+
+    internal IEnumerable<MockResourceArgs> Registered(string type) => _registered.Select(each => each.Resource).Where(resource => resource.Type == type);
+
+    public async Task InitializeAsync()
+    {
+        Server = await LocalAwsServer.StartAsync(new LocalAwsOptions { DataDirectory = _directory.FullName, Organization = StackHarness.Organization });
+        Owner = new SignedCalls(Server);
+        _registered = await StackHarness.DeclareAsync(StackFile.Read("example-org"), "example-org",
+            new OrganizationMocks(SyntheticOrganization.Create(StackHarness.Organization)) { ArnOf = AwsArns.Of(AccountId) });
+        foreach (var bucket in Registered("aws:s3/bucket:Bucket"))
+        {
+            await PutAsync($"/{bucket.Inputs["bucket"]}");
+        }
+
+        foreach (var policy in Registered("aws:s3/bucketPolicy:BucketPolicy"))
+        {
+            await PutAsync($"/{Registered("aws:s3/bucket:Bucket").Single(bucket => $"{bucket.Name}-id" == (string)policy.Inputs["bucket"]).Inputs["bucket"]}?policy=", (string)policy.Inputs["policy"]);
+        }
+
+        foreach (var role in Registered("aws:iam/role:Role"))
+        {
+            await Owner.QueryAsync("iam", IamVersion, "CreateRole", ("RoleName", (string)role.Inputs["name"]), ("AssumeRolePolicyDocument", (string)role.Inputs["assumeRolePolicy"]));
+            if (PolicyOf(role) is { } policy)
+            {
+                await SetPolicyAsync((string)role.Inputs["name"], policy);
+            }
+        }
+
+        foreach (var function in Registered("aws:lambda/function:Function"))
+        {
+            await Owner.RestAsync("lambda", HttpMethod.Post, "/2015-03-31/functions", new JsonObject
+            {
+                ["FunctionName"] = (string)function.Inputs["name"],
+                ["Runtime"] = "provided.al2023",
+                ["Handler"] = "bootstrap",
+                ["Role"] = (string)function.Inputs["role"],
+                ["Code"] = new JsonObject { ["ZipFile"] = Convert.ToBase64String(Package()) },
+            });
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        Owner.Dispose();
+        await Server.DisposeAsync();
+        _directory.Delete(recursive: true);
+    }
+
+    internal string RoleArn(string name) => $"arn:aws:iam::{AccountId}:role/{name}";
+
+    /// <summary>The permissions that the stack gives the role of this name.</summary>
+    internal string PolicyOf(string name) => PolicyOf(Registered("aws:iam/role:Role").Single(role => (string)role.Inputs["name"] == name))!;
+
+    internal Task SetPolicyAsync(string role, string policy) =>
+        Owner.QueryAsync("iam", IamVersion, "PutRolePolicy", ("RoleName", role), ("PolicyName", "permissions"), ("PolicyDocument", policy));
+
+    /// <summary>What the function sees of its environment: what the stack sets, and nothing else.</summary>
+    internal string? Variable(string function, string name)
+    {
+        var environment = (IReadOnlyDictionary<string, object>)Registered("aws:lambda/function:Function").Single(each => (string)each.Inputs["name"] == function).Inputs["environment"];
+        return (string?)((IReadOnlyDictionary<string, object>)environment["variables"]).GetValueOrDefault(name);
+    }
+
+    /// <summary>Clients with keys that Lambda would give the function.</summary>
+    internal ReportClients ClientsOf(string function)
+    {
+        var session = Server.AssumeRoleAs("lambda.amazonaws.com", RoleArn(function), function);
+        return ReportClients.Create(new SessionAWSCredentials(session.AccessKeyId, session.SecretAccessKey, session.SessionToken), Server.Url, retries: 0);
+    }
+
+    /// <returns>The answer.</returns>
+    internal static async Task<string> InvokeAsync(Func<Stream, ILambdaContext, Task<Stream>> handler, string payload)
+    {
+        using var input = new MemoryStream(Encoding.UTF8.GetBytes(payload));
+        using var reader = new StreamReader(await handler(input, new TestContext { RemainingTime = TimeSpan.FromMinutes(15) }));
+        return await reader.ReadToEndAsync();
+    }
+
+    internal IReadOnlyList<RecordedCall> CallsOf(string role, long after = 0) =>
+        [.. Server.Calls.After(after).Where(call => call.PrincipalArn.Contains($":assumed-role/{role}/", StringComparison.Ordinal))];
+
+    internal static IReadOnlyList<UsedPermission> Used(IEnumerable<RecordedCall> calls) =>
+        [.. calls.SelectMany(call => call.Access ?? []).Select(access => new UsedPermission(access.Action, access.Resource)).Distinct()];
+
+    private string? PolicyOf(MockResourceArgs role) =>
+        (string?)Registered("aws:iam/rolePolicy:RolePolicy").SingleOrDefault(policy => (string)policy.Inputs["role"] == $"{role.Name}-id")?.Inputs["policy"];
+
+    private async Task PutAsync(string path, string body = "")
+    {
+        using var response = await Owner.SendAsync("s3", HttpMethod.Put, path, body, "text/plain");
+        Assert.True(response.IsSuccessStatusCode, string.Create(CultureInfo.InvariantCulture, $"PUT {path}: {(int)response.StatusCode}"));
+    }
+
+    /// <summary>A package whose program ends at once: these functions run in this process.</summary>
+    private static byte[] Package()
+    {
+        using var buffer = new MemoryStream();
+        using (var archive = new ZipArchive(buffer, ZipArchiveMode.Create))
+        {
+            using var entry = archive.CreateEntry("bootstrap").Open();
+            entry.Write("#!/bin/sh\nexit 0\n"u8);
+        }
+
+        return buffer.ToArray();
+    }
+}
