@@ -6,13 +6,14 @@ namespace FinOps.Cli.Tests;
 /// <summary>Runs the finops command as a process of its own, with a data folder of its own, from the root of the repository.</summary>
 internal sealed class FinOpsProcess : IDisposable
 {
-    private static readonly string _command = Path.Combine(Clone.Root, "src", "FinOps.Cli", "bin", Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/'))!), "net10.0", "finops.dll");
-
     private readonly Dictionary<string, string> _environment = [];
 
     public string Data { get; } = Directory.CreateTempSubdirectory("finops-cli-").FullName;
 
     public string Folder { get; init; } = Clone.Root;
+
+    /// <summary>Whether programs and packs are built first, as for a user who has just written them.</summary>
+    public bool Builds { get; init; }
 
     public FinOpsProcess With(string variable, string value)
     {
@@ -43,14 +44,18 @@ internal sealed class FinOpsProcess : IDisposable
 
     public Process Start(params string[] args)
     {
-        var start = new ProcessStartInfo("dotnet", [_command, .. args, .. args is ["up" or "preview" or "destroy" or "refresh" or "local", ..] or ["report" or "run" or "policy", ..] ? new[] { "--data", Data } : []])
+        var start = new ProcessStartInfo("dotnet", [BuiltProjects.Command, .. args, .. args is ["up" or "preview" or "destroy" or "refresh" or "local", ..] or ["report" or "run" or "policy", ..] ? new[] { "--data", Data } : []])
         {
             WorkingDirectory = Folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
         };
-        start.Environment["FINOPS_BUILT"] = Clone.Root;
+        if (!Builds)
+        {
+            start.Environment["FINOPS_BUILT"] = string.Join(';', BuiltProjects.All.Select(built => $"{built.Key}={built.Value}"));
+        }
+
         foreach (var name in new[] { "AWS_ENDPOINT_URL", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_PROFILE" })
         {
             start.Environment.Remove(name);

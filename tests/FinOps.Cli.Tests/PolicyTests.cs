@@ -8,7 +8,7 @@ public sealed class PolicyTests
     [Fact]
     public async Task Preview_UntaggedSample_IsBlockedWithResourceKeysAndFix()
     {
-        using var finops = new FinOpsProcess();
+        using var finops = new FinOpsProcess { Builds = true };
 
         var (exitCode, output, _) = await finops.RunAsync("preview", "--program", _program, "--policy-pack", "policies");
 

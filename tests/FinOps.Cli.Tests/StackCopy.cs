@@ -5,10 +5,9 @@ internal sealed class StackCopy : IDisposable
 {
     public StackCopy()
     {
-        var program = Path.Combine(Clone.Root, "infra", "bin", "Debug", "net10.0", "FinOps.Infra.dll");
         File.WriteAllText(
             Path.Combine(Folder, "Pulumi.yaml"),
-            $"name: finops\ndescription: a copy for tests\nruntime:\n  name: dotnet\n  options:\n    binary: {program}\n");
+            $"name: finops\ndescription: a copy for tests\nruntime:\n  name: dotnet\n  options:\n    binary: {BuiltProjects.Program}\n");
         File.Copy(Path.Combine(Clone.Root, "Pulumi.dev.yaml"), Path.Combine(Folder, "Pulumi.dev.yaml"));
     }
 

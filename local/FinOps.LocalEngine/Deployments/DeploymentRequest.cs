@@ -33,8 +33,8 @@ public sealed record DeploymentRequest
     /// </summary>
     public bool KeepProtected { get; init; }
 
-    /// <summary>True when program and packs are built already.</summary>
-    public bool SkipBuild { get; init; }
+    /// <summary>Assemblies of projects that are built already, by the folders of the projects: nothing is built for them, and MSBuild is not asked.</summary>
+    public ImmutableDictionary<string, string> Built { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>How many provider calls may run at once; at least 1.</summary>
     public int Parallel { get; init; } = 16;

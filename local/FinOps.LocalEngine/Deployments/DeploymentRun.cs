@@ -9,8 +9,9 @@ namespace FinOps.LocalEngine.Deployments;
 /// <summary>What every part of one deployment shares.</summary>
 internal sealed class DeploymentRun : IDisposable
 {
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly CancellationTokenSource _program;
+    private readonly TaskCompletionSource<PolicyGate> _gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource? _idle;
     private int _active;
 
@@ -26,7 +27,6 @@ internal sealed class DeploymentRun : IDisposable
         _program = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Slots = new SemaphoreSlim(Math.Max(1, request.Parallel));
         StackUrn = Urn.OfStack(request.StackName, project.Name);
-        Gate = new PolicyGate([], recorder, StackUrn);
     }
 
     public DeploymentRequest Request { get; }
@@ -52,7 +52,8 @@ internal sealed class DeploymentRun : IDisposable
     /// <summary>One for each provider call that may run at a time.</summary>
     public SemaphoreSlim Slots { get; }
 
-    public PolicyGate Gate { get; set; }
+    /// <summary>Open once every pack is ready; cancelled when the deployment fails before. Nothing is registered until then.</summary>
+    public Task<PolicyGate> Gate => _gate.Task;
 
     public PackRun PackRun => new(
         Request.PolicyPacks, Project.ProgramDirectory, Request.Organization, Project.Name, Request.StackName, Preview, Config, Request.StackTags, Request.Environment, Recorder, Time, Cancelled);
@@ -62,14 +63,17 @@ internal sealed class DeploymentRun : IDisposable
     /// <summary>Why the deployment stops early; null while it goes on.</summary>
     public string? Failure { get; private set; }
 
+    public void Open(PolicyGate gate) => _gate.TrySetResult(gate);
+
     /// <summary>Takes no further registrations and ends the program; what is under way is finished.</summary>
     public void Fail(string why)
     {
-        lock (_gate)
+        lock (_lock)
         {
             Failure ??= why;
         }
 
+        _gate.TrySetCanceled(CancellationToken.None);
         _program.Cancel();
     }
 
@@ -82,7 +86,7 @@ internal sealed class DeploymentRun : IDisposable
     /// <summary>Marks work of the program as under way until the result is disposed; null when the deployment takes no more.</summary>
     public IDisposable? TryEnter()
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (Failure is not null || _program.IsCancellationRequested)
             {
@@ -96,7 +100,7 @@ internal sealed class DeploymentRun : IDisposable
 
     public Task WaitIdleAsync()
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (_active == 0)
             {
@@ -116,7 +120,7 @@ internal sealed class DeploymentRun : IDisposable
 
     private void Leave()
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (--_active == 0)
             {

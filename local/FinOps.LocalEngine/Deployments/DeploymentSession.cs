@@ -64,11 +64,18 @@ internal sealed class DeploymentSession(DeploymentRun run, IReadOnlyList<IProvid
         {
             var loader = new PolicyPackLoader(run.PackRun, hosts);
             await BuildAsync(host, program, loader);
-            await loader.StartAsync(engineServer.Address, packs);
-            facts.PolicyPacks = [.. packs.Select(pack => pack.Label)];
-            facts.Rules = [.. packs.SelectMany(pack => pack.Rules)];
-            run.Gate = new PolicyGate([.. packs], run.Recorder, run.StackUrn);
-            var code = await RunProgramAsync(host, program, new EngineAddresses(monitorServer.Address, engineServer.Address));
+            // Side by side, for both take their time to start; the program's registrations wait for the packs.
+            var starting = StartPacksAsync(loader, engineServer.Address, packs);
+            int? code;
+            try
+            {
+                code = await RunProgramAsync(host, program, new EngineAddresses(monitorServer.Address, engineServer.Address));
+            }
+            finally
+            {
+                await starting;
+            }
+
             return await FinishAsync(code, registrar, new ResourceDeleter(run, providers, steps));
         }
         catch (PolicyConfigException e)
@@ -87,18 +94,33 @@ internal sealed class DeploymentSession(DeploymentRun run, IReadOnlyList<IProvid
 
     private async Task BuildAsync(IProgramHost host, ProgramStart program, PolicyPackLoader loader)
     {
-        if (run.Request.SkipBuild)
-        {
-            return;
-        }
-
         // One after the other: program and packs may share projects, and two builds of one project disturb each other.
         var start = run.Time.GetTimestamp();
-        run.Recorder.BuildStarted(run.Project.Name);
-        await host.BuildAsync(program, run.Cancelled);
-        run.Recorder.BuildFinished(run.Project.Name, run.Time.GetElapsedTime(start));
+        if (host.NeedsBuild(program))
+        {
+            run.Recorder.BuildStarted(run.Project.Name);
+            await host.BuildAsync(program, run.Cancelled);
+            run.Recorder.BuildFinished(run.Project.Name, run.Time.GetElapsedTime(start));
+        }
+
         await loader.BuildAsync();
         facts.Build = run.Time.GetElapsedTime(start);
+    }
+
+    private async Task StartPacksAsync(PolicyPackLoader loader, string engineAddress, List<PolicyPack> packs)
+    {
+        try
+        {
+            await loader.StartAsync(engineAddress, packs);
+            facts.PolicyPacks = [.. packs.Select(pack => pack.Label)];
+            facts.Rules = [.. packs.SelectMany(pack => pack.Rules)];
+            run.Open(new PolicyGate([.. packs], run.Recorder, run.StackUrn));
+        }
+        catch
+        {
+            run.Fail("a policy pack cannot be used");
+            throw;
+        }
     }
 
     private async Task<int?> RunProgramAsync(IProgramHost host, ProgramStart program, EngineAddresses addresses)
@@ -141,7 +163,7 @@ internal sealed class DeploymentSession(DeploymentRun run, IReadOnlyList<IProvid
             var resources = registrar.Finished.Select(item => (item.Subject, item.State!)).ToList();
             if (run.Failure is null)
             {
-                await run.Gate.AnalyzeStackAsync(resources, run.Cancelled);
+                await (await run.Gate).AnalyzeStackAsync(resources, run.Cancelled);
             }
         }
 

@@ -17,7 +17,7 @@ public static class LocalDeployment
     /// </summary>
     public static Task<DeploymentResult> RunAsync(
         DeploymentRequest request, IReadOnlyList<IProviderFactory> providers, IDeploymentObserver observer, TimeProvider time, CancellationToken cancellationToken) =>
-        RunAsync(request, providers, observer, time, EngineHosts.Processes, cancellationToken);
+        RunAsync(request, providers, observer, time, EngineHosts.Processes(request.Built), cancellationToken);
 
     internal static async Task<DeploymentResult> RunAsync(
         DeploymentRequest request, IReadOnlyList<IProviderFactory> providers, IDeploymentObserver observer, TimeProvider time, EngineHosts hosts, CancellationToken cancellationToken)

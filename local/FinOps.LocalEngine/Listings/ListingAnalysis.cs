@@ -37,7 +37,7 @@ public static class ListingAnalysis
 
     /// <exception cref="EngineException">FIN3040 to FIN3044: a pack cannot be used; FIN3070: the file cannot.</exception>
     public static Task<ListingVerdict> RunAsync(ListingRequest request, IDeploymentObserver observer, TimeProvider time, CancellationToken cancellationToken) =>
-        RunAsync(request, observer, time, EngineHosts.Processes, cancellationToken);
+        RunAsync(request, observer, time, EngineHosts.Processes(request.Built), cancellationToken);
 
     internal static async Task<ListingVerdict> RunAsync(
         ListingRequest request, IDeploymentObserver observer, TimeProvider time, EngineHosts hosts, CancellationToken cancellationToken)
@@ -49,11 +49,7 @@ public static class ListingAnalysis
             request.PolicyPacks, request.WorkingDirectory, request.Organization, listed.Project, stack, DryRun: true, listed.Config,
             ImmutableSortedDictionary<string, string>.Empty, request.Environment, recorder, time, cancellationToken);
         var loader = new PolicyPackLoader(run, hosts);
-        if (!request.SkipBuild)
-        {
-            await loader.BuildAsync();
-        }
-
+        await loader.BuildAsync();
         await using var engine = await RpcServer.StartAsync(new EngineService(recorder).Register, cancellationToken);
         var packs = new List<PolicyPack>();
         try

@@ -15,8 +15,8 @@ public sealed record ListingRequest
 
     public string Organization { get; init; } = "organization";
 
-    /// <summary>True when the packs are built already.</summary>
-    public bool SkipBuild { get; init; }
+    /// <summary>Assemblies of projects that are built already, by the folders of the projects: nothing is built for them, and MSBuild is not asked.</summary>
+    public ImmutableDictionary<string, string> Built { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>Where packs run, so that relative paths in their configs mean what they mean in a deployment.</summary>
     public required string WorkingDirectory { get; init; }

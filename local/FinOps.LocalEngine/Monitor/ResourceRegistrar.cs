@@ -43,6 +43,7 @@ internal sealed class ResourceRegistrar
     /// <summary>Takes a resource into the deployment that was read and is not managed.</summary>
     public async Task<ResourceState> AddReadAsync(ResourceGoal goal, Func<string, ILocalProvider?, Task<ApplyResult>> read)
     {
+        await _run.Gate;
         var resource = Add(goal);
         var provider = goal.Package == "pulumi" ? null : await _providers.FindAsync(goal.Provider, goal.Package, goal.Version, goal.Urn);
         var result = await read(goal.Urn, provider?.Provider);
@@ -106,6 +107,7 @@ internal sealed class ResourceRegistrar
 
     private async Task<RegisteredResource> RegisterAsync(ResourceGoal goal)
     {
+        var gate = await _run.Gate;
         var resource = Add(goal);
         var oldEntry = _olds.Claim(goal.Urn, goal.Aliases);
         var old = oldEntry?.Value;
@@ -117,8 +119,8 @@ internal sealed class ResourceRegistrar
         var check = provider is null ? CheckResult.Ok(inputs) : await CheckAsync(provider, goal, old, inputs);
         inputs = Lowering.Outputs(check.Inputs);
 
-        inputs = await _run.Gate.RemediateAsync(resource.Subject, inputs, _run.Cancelled);
-        var refused = await _run.Gate.AnalyzeAsync(resource.Subject, inputs, _run.Cancelled);
+        inputs = await gate.RemediateAsync(resource.Subject, inputs, _run.Cancelled);
+        var refused = await gate.AnalyzeAsync(resource.Subject, inputs, _run.Cancelled);
         // A preview goes on, so that it shows everything that is wrong; it fails at its end.
         if (!_run.Preview && (refused || check.Failures.Length > 0))
         {

@@ -2,21 +2,17 @@ using FinOps.LocalEngine.Programs;
 
 namespace FinOps.LocalEngine.Policies;
 
-internal sealed class DotnetPolicyPackHost : IPolicyPackHost
+internal sealed class DotnetPolicyPackHost(DotnetBuilds builds) : IPolicyPackHost
 {
-    public async Task BuildAsync(PolicyPackProject pack, CancellationToken cancellationToken)
-    {
-        if (pack.Runtime.Binary is null)
-        {
-            await DotnetBuild.BuildAsync(pack.Directory, pack.Directory, cancellationToken);
-        }
-    }
+    public bool NeedsBuild(PolicyPackProject pack) => pack.Runtime.Binary is null && !builds.Has(pack.Directory);
+
+    public Task BuildAsync(PolicyPackProject pack, CancellationToken cancellationToken) => builds.BuildAsync(pack.Directory, pack.Directory, cancellationToken);
 
     public async Task<IPolicyPackProcess> StartAsync(PolicyPackStart start, CancellationToken cancellationToken)
     {
         var program = start.Pack.Runtime.Binary is { } binary
             ? Path.GetFullPath(binary, start.Pack.Directory)
-            : await DotnetBuild.FindAssemblyAsync(start.Pack.Directory, start.Pack.Directory, cancellationToken);
+            : await builds.FindAssemblyAsync(start.Pack.Directory, start.Pack.Directory, cancellationToken);
         var assembly = program.EndsWith(".dll", StringComparison.OrdinalIgnoreCase);
         var spec = new ProcessSpec(
             assembly ? "dotnet" : program,

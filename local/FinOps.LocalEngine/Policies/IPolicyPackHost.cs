@@ -3,6 +3,8 @@ namespace FinOps.LocalEngine.Policies;
 /// <summary>Knows how policy packs of one runtime are built and started.</summary>
 internal interface IPolicyPackHost
 {
+    bool NeedsBuild(PolicyPackProject pack);
+
     Task BuildAsync(PolicyPackProject pack, CancellationToken cancellationToken);
 
     /// <exception cref="Problems.EngineException">FIN3040: it ended, or stayed silent, before it told its port.</exception>

@@ -5,6 +5,9 @@ namespace FinOps.LocalEngine.Policies;
 /// <summary>Starts packs written with @pulumi/policy. They read their version from the working folder, and stack data from the environment.</summary>
 internal sealed class NodejsPolicyPackHost : IPolicyPackHost
 {
+    public bool NeedsBuild(PolicyPackProject pack) => true;
+
+    /// <summary>Nothing to build: TypeScript is compiled by the runner. Says early when packages are not installed.</summary>
     public Task BuildAsync(PolicyPackProject pack, CancellationToken cancellationToken)
     {
         NodePackage.FindRunner(pack.Directory, "run-policy-pack");

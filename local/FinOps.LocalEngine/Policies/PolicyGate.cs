@@ -12,7 +12,7 @@ internal sealed class PolicyGate(ImmutableArray<PolicyPack> packs, Recorder reco
     /// <summary>Runs remediations pack after pack; each sees what the one before it left.</summary>
     public async Task<PropertyMap> RemediateAsync(PolicySubject subject, PropertyMap inputs, CancellationToken cancellationToken)
     {
-        foreach (var pack in packs)
+        foreach (var pack in packs.Where(pack => pack.Remediates))
         {
             var response = await pack.RemediateAsync(subject.ToRequest(inputs, all: true), cancellationToken);
             foreach (var remediation in response.Remediations)

@@ -25,6 +25,7 @@ internal sealed partial class PolicyPack : IAsyncDisposable
         Version = version;
         Rules = [.. policies.Select(policy => new PolicyRule(
             name, version, policy.Name, policy.DisplayName, policy.Description, settings.GetValueOrDefault(policy.Name)?.Level ?? policy.Level, policy.Severity, policy.Tags, policy.Fix, policy.Url))];
+        Remediates = Rules.Any(rule => rule.Level == PolicyLevel.Remediate);
     }
 
     public string Name { get; }
@@ -35,6 +36,9 @@ internal sealed partial class PolicyPack : IAsyncDisposable
 
     /// <summary>In the order of the pack.</summary>
     public ImmutableArray<PolicyRule> Rules { get; }
+
+    /// <summary>Whether it may change resources; the others need not be asked.</summary>
+    public bool Remediates { get; }
 
     /// <summary>Handshake, stack, information, config: in the order in which packs expect it.</summary>
     /// <exception cref="EngineException">FIN3041, FIN3042, FIN3044. The process is ended.</exception>

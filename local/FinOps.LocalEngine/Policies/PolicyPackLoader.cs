@@ -22,7 +22,7 @@ internal sealed class PolicyPackLoader
 
     public async Task BuildAsync()
     {
-        foreach (var (project, host, _) in _packs)
+        foreach (var (project, host, _) in _packs.Where(pack => pack.Host.NeedsBuild(pack.Project)))
         {
             var start = _run.Time.GetTimestamp();
             _run.Recorder.BuildStarted(project.Directory);

@@ -4,20 +4,16 @@ namespace FinOps.LocalEngine.Programs;
 /// Runs programs with <c>runtime: dotnet</c>. The built assembly is started directly: <c>dotnet run</c> would evaluate the project
 /// once more and put a process between the engine and the program.
 /// </summary>
-internal sealed class DotnetProgramHost : IProgramHost
+internal sealed class DotnetProgramHost(DotnetBuilds builds) : IProgramHost
 {
-    public async Task BuildAsync(ProgramStart start, CancellationToken cancellationToken)
-    {
-        if (start.Project.Runtime.Binary is null)
-        {
-            await DotnetBuild.BuildAsync(ProjectOf(start), start.Project.ProgramDirectory, cancellationToken);
-        }
-    }
+    public bool NeedsBuild(ProgramStart start) => start.Project.Runtime.Binary is null && !builds.Has(ProjectOf(start));
+
+    public Task BuildAsync(ProgramStart start, CancellationToken cancellationToken) => builds.BuildAsync(ProjectOf(start), start.Project.ProgramDirectory, cancellationToken);
 
     public async Task<int> RunAsync(ProgramStart start, EngineAddresses addresses, CancellationToken cancellationToken)
     {
         var program = start.Project.Runtime.Binary
-            ?? await DotnetBuild.FindAssemblyAsync(ProjectOf(start), start.Project.ProgramDirectory, cancellationToken);
+            ?? await builds.FindAssemblyAsync(ProjectOf(start), start.Project.ProgramDirectory, cancellationToken);
         var assembly = program.EndsWith(".dll", StringComparison.OrdinalIgnoreCase);
         var spec = new ProcessSpec(
             assembly ? "dotnet" : program,

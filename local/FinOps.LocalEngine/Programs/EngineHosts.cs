@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FinOps.LocalEngine.Policies;
 
 namespace FinOps.LocalEngine.Programs;
@@ -6,7 +7,12 @@ namespace FinOps.LocalEngine.Programs;
 /// <param name="Program">By the name of the runtime, <c>dotnet</c> or <c>nodejs</c>.</param>
 internal sealed record EngineHosts(Func<string, IProgramHost> Program, Func<string, IPolicyPackHost> Pack)
 {
-    public static EngineHosts Processes { get; } = new(
-        runtime => runtime == "nodejs" ? new NodejsProgramHost() : new DotnetProgramHost(),
-        runtime => runtime == "nodejs" ? new NodejsPolicyPackHost() : new DotnetPolicyPackHost());
+    /// <param name="built">See <see cref="DotnetBuilds"/>.</param>
+    public static EngineHosts Processes(ImmutableDictionary<string, string> built)
+    {
+        var builds = new DotnetBuilds(built);
+        return new EngineHosts(
+            runtime => runtime == "nodejs" ? new NodejsProgramHost() : new DotnetProgramHost(builds),
+            runtime => runtime == "nodejs" ? new NodejsPolicyPackHost() : new DotnetPolicyPackHost(builds));
+    }
 }

@@ -6,6 +6,8 @@ namespace FinOps.LocalEngine.Programs;
 /// <summary>Knows how programs of one runtime are built and run.</summary>
 internal interface IProgramHost
 {
+    bool NeedsBuild(ProgramStart start);
+
     /// <exception cref="Problems.EngineException">FIN3020, FIN3021, FIN3022.</exception>
     Task BuildAsync(ProgramStart start, CancellationToken cancellationToken);
 

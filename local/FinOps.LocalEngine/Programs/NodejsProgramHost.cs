@@ -5,6 +5,8 @@ namespace FinOps.LocalEngine.Programs;
 /// <summary>Runs programs with <c>runtime: nodejs</c> through the runner inside their own @pulumi/pulumi.</summary>
 internal sealed class NodejsProgramHost : IProgramHost
 {
+    public bool NeedsBuild(ProgramStart start) => true;
+
     /// <summary>Nothing to build: TypeScript is compiled by the runner. Says early when packages are not installed.</summary>
     public Task BuildAsync(ProgramStart start, CancellationToken cancellationToken)
     {

@@ -46,7 +46,7 @@ internal sealed class DeployOptions
             StackName = parsed.GetValue(_stack)!,
             StateDirectory = Path.GetFullPath(parsed.GetValue(_state) ?? Path.Combine(DataFolder(parsed), "state")),
             PolicyPacks = [.. packs],
-            SkipBuild = PackOptions.IsBuilt(program) && PackOptions.AreBuilt(packs),
+            Built = BuiltProjects.Read(),
             Parallel = parsed.GetValue(_parallel),
             Environment = environment.ToImmutableSortedDictionary(),
         };

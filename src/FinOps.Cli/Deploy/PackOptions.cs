@@ -28,10 +28,4 @@ internal sealed class PackOptions
             ? [.. folders.Select((folder, index) => new PolicyPackRequest(Path.GetFullPath(folder), configs.ElementAtOrDefault(index) is { } file ? Path.GetFullPath(file) : null))]
             : throw new ProblemException([new("FIN1002", "command line", "--policy-pack-config", $"{configs.Length} configs for {folders.Length} packs", "at most one config for each --policy-pack, in their order", "Name the pack that each config belongs to.")]);
     }
-
-    public static bool AreBuilt(IEnumerable<PolicyPackRequest> packs) => packs.All(pack => IsBuilt(Path.GetDirectoryName(pack.Directory)!));
-
-    /// <summary>The finops script has just built its own program and pack; asking MSBuild again would take seconds.</summary>
-    public static bool IsBuilt(string folder) =>
-        Environment.GetEnvironmentVariable("FINOPS_BUILT") is { Length: > 0 } root && Path.GetFullPath(root) == Path.GetFullPath(folder);
 }

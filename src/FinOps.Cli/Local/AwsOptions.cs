@@ -18,7 +18,7 @@ internal sealed class AwsOptions
 
     /// <summary>The AWS that AWS_ENDPOINT_URL names, or else an embedded one for as long as the command runs.</summary>
     public async Task<AwsSession> OpenAsync(ParseResult parsed, TimeProvider time, CancellationToken cancellationToken) =>
-        AwsSession.FromEnvironment() ?? await StartEmbeddedAsync(parsed, time, cancellationToken);
+        await AwsSession.FromEnvironmentAsync(cancellationToken) ?? await StartEmbeddedAsync(parsed, time, cancellationToken);
 
     public Task<AwsSession> StartEmbeddedAsync(ParseResult parsed, TimeProvider time, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Amazon.Runtime;
 using Amazon.Runtime.Credentials;
 using FinOps.Core.Organization.Synthetic;
@@ -38,11 +39,18 @@ internal sealed class AwsSession : IAsyncDisposable
     }
 
     /// <summary>The endpoint that the environment names, or null when it names none.</summary>
-    /// <exception cref="ProblemException">FIN1004: the variable is not a URL, or there are no credentials for it.</exception>
-    public static AwsSession? FromEnvironment() =>
-        Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL") is { Length: > 0 } url
-            ? new AwsSession(Parse(url), FindCredentials(url), EnvironmentRegion() ?? "us-east-1", null)
-            : null;
+    /// <exception cref="ProblemException">FIN1004: the variable is not a URL, nothing listens there, or there are no credentials for it.</exception>
+    public static async Task<AwsSession?> FromEnvironmentAsync(CancellationToken cancellationToken)
+    {
+        if (Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL") is not { Length: > 0 } url)
+        {
+            return null;
+        }
+
+        var endpoint = Parse(url);
+        await ReachAsync(endpoint, cancellationToken);
+        return new AwsSession(endpoint, FindCredentials(url), EnvironmentRegion() ?? "us-east-1", null);
+    }
 
     /// <exception cref="ProblemException">FIN1004: there are no credentials.</exception>
     public static AwsSession Real() => new(null, FindCredentials("the real AWS"), EnvironmentRegion() ?? "us-east-1", null);
@@ -87,6 +95,25 @@ internal sealed class AwsSession : IAsyncDisposable
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
             ? new Uri(url.TrimEnd('/'))
             : throw new ProblemException([new Problem("FIN1004", "environment", "AWS_ENDPOINT_URL", url, "an http or https URL", "For example http://127.0.0.1:4566; 'finops local' prints it.")]);
+
+    /// <summary>An embedded AWS that does not run is told at once, not after minutes of retries. Elsewhere a proxy may stand between: requests must try.</summary>
+    private static async Task ReachAsync(Uri endpoint, CancellationToken cancellationToken)
+    {
+        if (!endpoint.IsLoopback)
+        {
+            return;
+        }
+
+        using var connection = new TcpClient();
+        try
+        {
+            await connection.ConnectAsync(endpoint.DnsSafeHost, endpoint.Port, cancellationToken);
+        }
+        catch (SocketException e)
+        {
+            throw new ProblemException([new Problem("FIN1004", "environment", "AWS_ENDPOINT_URL", $"{endpoint.OriginalString}: {e.Message}", "an endpoint that answers", "Start it with 'finops local' in another terminal, or unset the variable: then the command starts one itself.")]);
+        }
+    }
 
     private static AWSCredentials FindCredentials(string target)
     {

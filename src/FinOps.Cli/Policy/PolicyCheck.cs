@@ -33,7 +33,7 @@ internal sealed class PolicyCheck(CliContext context, PolicyCheckOptions options
             StackName = options.Stack(parsed),
             StateDirectory = Path.GetFullPath(Path.Combine(options.Aws.DataFolder(parsed), "state")),
             PolicyPacks = [.. packs],
-            SkipBuild = PackOptions.IsBuilt(folder) && PackOptions.AreBuilt(packs),
+            Built = BuiltProjects.Read(),
             Environment = (await aws.VariablesAsync()).ToImmutableSortedDictionary(),
         };
         DeploymentResult result;
@@ -57,7 +57,7 @@ internal sealed class PolicyCheck(CliContext context, PolicyCheckOptions options
             Listing = listing,
             PolicyPacks = [.. packs],
             StackName = options.Stack(parsed),
-            SkipBuild = PackOptions.AreBuilt(packs),
+            Built = BuiltProjects.Read(),
             WorkingDirectory = Path.GetFullPath("."),
         };
         ListingVerdict verdict;

@@ -66,7 +66,7 @@ public sealed class FailClosedTests : IDisposable
             StackName = "dev",
             StateDirectory = Path.Combine(_folder, "state"),
             PolicyPacks = [new PolicyPackRequest(Path.Combine(Clone.Root, "policies"), config)],
-            SkipBuild = true,
+            Built = BuiltProjects.All,
             Environment = ImmutableSortedDictionary<string, string>.Empty.Add("FINOPS_TAG_STANDARD", Path.Combine(_folder, "tag-standard.yaml")),
         },
         [], SilentObserver.Instance, TimeProvider.System, CancellationToken.None);

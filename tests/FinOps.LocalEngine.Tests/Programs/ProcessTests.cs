@@ -104,10 +104,10 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task Dotnet_NothingBuiltAndBuildSkipped_SaysSo()
+    public async Task Dotnet_NothingWhereItShouldBeBuilt_SaysSo()
     {
         _stack.Write("app.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>");
-        var result = await RunAsync(request => request with { SkipBuild = true }, binary: false);
+        var result = await RunAsync(request => request with { Built = request.Built.Add(_stack.Directory, Path.Combine(_stack.Directory, "app.dll")) }, binary: false);
 
         Assert.Equal("FIN3020", Assert.Single(result.Diagnostics).Problem!.Id);
     }

@@ -8,6 +8,8 @@ namespace FinOps.LocalEngine.Tests.Support;
 /// <summary>Runs a function as the program; an exception is logged and ends it with 32, as SDKs do.</summary>
 internal sealed class InProcessProgramHost(Func<TestProgram, Task<PropertyMap?>> program) : IProgramHost
 {
+    public bool NeedsBuild(ProgramStart start) => false;
+
     public Task BuildAsync(ProgramStart start, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public async Task<int> RunAsync(ProgramStart start, EngineAddresses addresses, CancellationToken cancellationToken)

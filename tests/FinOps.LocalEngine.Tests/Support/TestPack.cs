@@ -34,6 +34,8 @@ internal sealed class TestPack : IPolicyPackHost
 
     public IReadOnlyList<string> Calls => [.. _calls];
 
+    public bool NeedsBuild(PolicyPackProject pack) => false;
+
     public Task BuildAsync(PolicyPackProject pack, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public async Task<IPolicyPackProcess> StartAsync(PolicyPackStart start, CancellationToken cancellationToken) => new Served(await RpcServer.StartAsync(Register, cancellationToken));

@@ -106,6 +106,8 @@ internal sealed class TestStack : IDisposable
 
     private sealed class PackSwitch(Dictionary<string, IPolicyPackHost> packs) : IPolicyPackHost
     {
+        public bool NeedsBuild(PolicyPackProject pack) => false;
+
         public Task BuildAsync(PolicyPackProject pack, CancellationToken cancellationToken) => Task.CompletedTask;
 
         public Task<IPolicyPackProcess> StartAsync(PolicyPackStart start, CancellationToken cancellationToken) => packs[start.Pack.Directory].StartAsync(start, cancellationToken);

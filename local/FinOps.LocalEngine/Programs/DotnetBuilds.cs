@@ -1,15 +1,26 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using FinOps.LocalEngine.Problems;
 
 namespace FinOps.LocalEngine.Programs;
 
-/// <summary>Builds .NET projects and finds what was built.</summary>
-internal static class DotnetBuild
+/// <summary>Builds .NET projects and knows what was built.</summary>
+/// <param name="built">Assemblies of projects that need no build, by the full path of the project file or its folder.</param>
+internal sealed class DotnetBuilds(ImmutableDictionary<string, string> built)
 {
+    private readonly ConcurrentDictionary<string, string> _assemblies = new(built);
+
+    public bool Has(string project) => _assemblies.ContainsKey(project);
+
     /// <param name="project">A project file, or a folder with exactly one.</param>
     /// <exception cref="EngineException">FIN3020 with the compiler's errors.</exception>
-    public static async Task BuildAsync(string project, string workingDirectory, CancellationToken cancellationToken)
+    public async Task BuildAsync(string project, string workingDirectory, CancellationToken cancellationToken)
     {
+        if (Has(project))
+        {
+            return;
+        }
+
         var output = new List<string>();
         var code = await RunAsync(["build", "-nologo", "-v:quiet", "-clp:NoSummary", project], workingDirectory, output, cancellationToken);
         if (code != 0)
@@ -21,15 +32,20 @@ internal static class DotnetBuild
         }
     }
 
-    /// <summary>The built assembly. Asking MSBuild takes about half a second and builds nothing.</summary>
+    /// <summary>The built assembly. Asking MSBuild for it takes more than half a second, so it is asked only for what is not known.</summary>
     /// <exception cref="EngineException">FIN3020: there is no project, or it is not built.</exception>
-    public static async Task<string> FindAssemblyAsync(string project, string workingDirectory, CancellationToken cancellationToken)
+    public async Task<string> FindAssemblyAsync(string project, string workingDirectory, CancellationToken cancellationToken)
     {
         var output = new List<string>();
-        var code = await RunAsync(["msbuild", "-nologo", project, "-getProperty:TargetPath"], workingDirectory, output, cancellationToken);
-        var path = output.LastOrDefault(line => line.Trim().Length > 0)?.Trim() ?? "";
+        var code = 0;
+        if (!_assemblies.TryGetValue(project, out var path))
+        {
+            code = await RunAsync(["msbuild", "-nologo", project, "-getProperty:TargetPath"], workingDirectory, output, cancellationToken);
+            path = output.LastOrDefault(line => line.Trim().Length > 0)?.Trim() ?? "";
+        }
+
         return code == 0 && File.Exists(path)
-            ? path
+            ? _assemblies.GetOrAdd(project, path)
             : throw new EngineException(
                 ErrorIds.BuildFailed, project, "", code == 0 ? $"no built program at '{path}'" : string.Join(Environment.NewLine, output.TakeLast(5)), "a project that is built",
                 $"Run 'dotnet build {project}', or let the engine build it.");
