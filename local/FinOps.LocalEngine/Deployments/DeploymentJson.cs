@@ -7,7 +7,7 @@ using Pulumi.Rpc.Values;
 namespace FinOps.LocalEngine.Deployments;
 
 /// <summary>
-/// A result in the shape of <c>pulumi preview --json</c>, with <c>policyViolations</c>, <c>policyRemediations</c> and <c>kept</c> added. Secrets read <c>[secret]</c>.
+/// A result in the shape of <c>pulumi preview --json</c>, with <c>policyViolations</c>, <c>policyRemediations</c> and <c>kept</c> added, and <c>drift</c> at steps of a refresh. Secrets read <c>[secret]</c>.
 /// </summary>
 public static class DeploymentJson
 {
@@ -61,6 +61,11 @@ public static class DeploymentJson
         if (step.NewState is { } state)
         {
             json["newState"] = State(state);
+        }
+
+        if (step is { Operation: StepOperation.Refresh, OldState: { } before, NewState: { } now })
+        {
+            json["drift"] = Array(PropertyChange.Between(before, now), change => new JsonObject { ["path"] = change.Path, ["old"] = change.Old, ["new"] = change.New });
         }
 
         if (step.DiffReasons.Length > 0)

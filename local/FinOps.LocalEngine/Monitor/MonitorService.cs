@@ -135,7 +135,7 @@ internal sealed class MonitorService(DeploymentRun run, ResourceRegistrar regist
                 : throw new EngineException(ErrorIds.Unsupported, goal.Urn, "", request.Type, Urn.StackReferenceType, "The embedded engine has no other resource of its own to read.");
         }
 
-        return await provider.ReadAsync(new ReadRequest(goal.Urn, request.Type, request.Id, goal.Inputs), run.Cancelled)
+        return await provider.ReadAsync(new ReadRequest(goal.Urn, request.Type, request.Id, goal.Inputs, PropertyMap.Empty), run.Cancelled)
             ?? throw new EngineException(ErrorIds.NotThere, goal.Urn, "id", $"no {request.Type} with the id '{request.Id}'", "a resource that exists", "Correct the id, or create the resource first.");
     }
 

@@ -6,7 +6,10 @@ using FinOps.LocalEngine.State;
 
 namespace FinOps.LocalEngine.Monitor;
 
-/// <summary>Reads every managed resource and takes what it finds into the state; what is gone leaves the state.</summary>
+/// <summary>
+/// Reads every managed resource and takes what it finds into the state; what is gone leaves the state. Where a provider can only repeat
+/// the state, the step is a <see cref="StepOperation.Read"/>: whether that one drifted, nobody knows.
+/// </summary>
 internal sealed class ResourceRefresher(DeploymentRun run, ProviderRegistry providers, StepExecutor steps)
 {
     public async Task RefreshAsync()
@@ -22,7 +25,7 @@ internal sealed class ResourceRefresher(DeploymentRun run, ProviderRegistry prov
         try
         {
             var provider = providers.FindOld(state).Provider;
-            var request = new ReadRequest(state.Urn, state.Type, state.Id, state.Inputs);
+            var request = new ReadRequest(state.Urn, state.Type, state.Id, state.Inputs, state.Outputs);
             var found = await steps.CallAsync(state, "read", null, state.CustomTimeouts?.Read, token => provider.ReadAsync(request, token));
             var next = found is null ? null : state with
             {
@@ -39,7 +42,12 @@ internal sealed class ResourceRefresher(DeploymentRun run, ProviderRegistry prov
                 steps.Rewrite(key, next);
             }
 
-            var operation = next is null ? StepOperation.Delete : changed.Count > 0 ? StepOperation.Refresh : StepOperation.Same;
+            var operation = found switch
+            {
+                null => StepOperation.Delete,
+                { FromStateOnly: true } => StepOperation.Read,
+                _ => changed.Count > 0 ? StepOperation.Refresh : StepOperation.Same,
+            };
             run.Recorder.StepFinished(new DeploymentStep(operation, state.Urn, state.Type, state.Provider, state, next, [.. changed], [], run.Time.GetElapsedTime(start)));
         }
         catch (EngineException e)

@@ -27,12 +27,18 @@ public sealed record UpdateRequest(string Urn, string Type, string Id, PropertyM
 
 public sealed record DeleteRequest(string Urn, string Type, string Id, PropertyMap Inputs, PropertyMap Outputs);
 
-public sealed record ReadRequest(string Urn, string Type, string Id, PropertyMap Inputs);
+/// <param name="Inputs">As the state has them; empty where the program asks for a resource that is not its own.</param>
+/// <param name="Outputs">As the state has them; empty likewise.</param>
+public sealed record ReadRequest(string Urn, string Type, string Id, PropertyMap Inputs, PropertyMap Outputs);
 
 /// <param name="Id">Never empty after a real create or update.</param>
 /// <param name="Outputs">Every known output, inputs echoed; an output that only an update will tell is absent in preview.</param>
-/// <param name="Inputs">The live inputs, given by reads only.</param>
-public sealed record ApplyResult(string Id, PropertyMap Outputs, PropertyMap? Inputs = null);
+/// <param name="Inputs">The live inputs, given by reads only: those of the request, where the live resource differs its value.</param>
+public sealed record ApplyResult(string Id, PropertyMap Outputs, PropertyMap? Inputs = null)
+{
+    /// <summary>Of a read: the provider has nothing real to look at, so what it gives is the state again.</summary>
+    public bool FromStateOnly { get; init; }
+}
 
 public sealed record InvokeResult(PropertyMap Return, ImmutableArray<CheckFailure> Failures)
 {

@@ -12,6 +12,11 @@ internal sealed class DeploySummary(IAnsiConsole output)
         WritePolicies(result);
         WriteDiagnostics(result);
         WriteKept(result);
+        if (result.Operation == DeploymentOperation.Refresh)
+        {
+            new DriftSummary(output).Write(result);
+        }
+
         WriteOutcome(result);
     }
 

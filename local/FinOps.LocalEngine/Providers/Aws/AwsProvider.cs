@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using FinOps.LocalEngine.Providers.Aws.Checking;
 using FinOps.LocalEngine.Providers.Aws.Functions;
+using FinOps.LocalEngine.Providers.Aws.Reading;
 using FinOps.LocalEngine.Providers.Aws.Resources;
 using FinOps.LocalEngine.Providers.Aws.Schema;
 using Pulumi.Rpc.Values;
@@ -62,7 +63,10 @@ internal sealed class AwsProvider(AwsSession aws, IReadOnlyDictionary<string, st
         if (request.Preview)
             return new ApplyResult(request.Id, ResourceOutputs.Of(type, request.NewInputs, ResourceOutputs.Stable(type, request.OldInputs, request.OldOutputs), Tags(request.NewInputs.Plain()), Region(request.NewInputs)));
         var call = Call(request.Type, NameOf(request.Urn), request.Id, request.NewInputs, request.OldInputs, request.OldOutputs);
-        var applied = await RunAsync(call, () => Handler(type).UpdateAsync(call, cancellationToken));
+        // Many calls leave alone what they are not told, so what was set and is declared no more goes back to AWS's default by name.
+        var gone = Handler(type).Defaults(call).Where(item => call.OldInputs.ContainsKey(item.Key) && !call.Inputs.ContainsKey(item.Key));
+        var wanted = call with { Inputs = call.Inputs.SetAll(gone) };
+        var applied = await RunAsync(call, () => Handler(type).UpdateAsync(wanted, cancellationToken));
         return new ApplyResult(applied.Id, ResourceOutputs.Of(type, request.NewInputs, applied.Computed, call.Tags, call.Region));
     }
 
@@ -79,12 +83,17 @@ internal sealed class AwsProvider(AwsSession aws, IReadOnlyDictionary<string, st
     public async Task<ApplyResult?> ReadAsync(ReadRequest request, CancellationToken cancellationToken)
     {
         var type = Resource(request.Type);
-        var call = Call(request.Type, NameOf(request.Urn), request.Id, request.Inputs, PropertyMap.Empty, PropertyMap.Empty);
+        var call = Call(request.Type, NameOf(request.Urn), request.Id, request.Inputs, request.Inputs, request.Outputs);
         var live = await RunAsync(call, () => Handler(type).ReadAsync(call, cancellationToken));
         if (live is null)
             return null;
-        var outputs = ResourceOutputs.Of(type, request.Inputs, live.Computed, call.Tags, call.Region);
-        return new ApplyResult(live.Id, outputs, PropertyMap.Create(outputs.Where(output => type.Inputs.Contains(output.Key))));
+        var inputs = LiveInputs.Merge(request.Inputs, live.Live, Handler(type).Defaults(call));
+        var tags = live.Tags ?? call.Tags;
+        if (type.HasTagMap && OwnTags(tags, call.Inputs).ToProperties() is var own && !own.Equals(call.Inputs.TextMapOf("tags").ToProperties()))
+            inputs = inputs.Set("tags", own);
+        // Of what the program only looks at, everything that AWS tells is an output.
+        var known = request.Outputs.Count == 0 ? live.Live : PropertyMap.Create(request.Outputs.Where(output => !request.Inputs.ContainsKey(output.Key)));
+        return new ApplyResult(live.Id, ResourceOutputs.Of(type, inputs, known.SetAll(live.Computed), tags, call.Region), inputs) { FromStateOnly = live.FromStateOnly };
     }
 
     public Task<InvokeResult> InvokeAsync(string token, PropertyMap arguments, CancellationToken cancellationToken)
@@ -124,6 +133,13 @@ internal sealed class AwsProvider(AwsSession aws, IReadOnlyDictionary<string, st
         foreach (var (key, value) in plainInputs.TextMapOf("tags"))
             tags[key] = value;
         return tags;
+    }
+
+    /// <summary>Without those that the provider's default tags explain.</summary>
+    private Dictionary<string, string> OwnTags(IReadOnlyDictionary<string, string> tags, PropertyMap declared)
+    {
+        var own = declared.TextMapOf("tags");
+        return tags.Where(tag => own.ContainsKey(tag.Key) || defaultTags.GetValueOrDefault(tag.Key) != tag.Value).ToDictionary(StringComparer.Ordinal);
     }
 
     private string Region(PropertyMap inputs) => inputs.Text("region") ?? aws.Region;

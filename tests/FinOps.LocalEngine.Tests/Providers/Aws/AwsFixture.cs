@@ -3,6 +3,7 @@ using FinOps.Core.Organization.Synthetic;
 using FinOps.LocalAws;
 using FinOps.LocalEngine.Providers;
 using FinOps.LocalEngine.Providers.Aws;
+using FinOps.LocalEngine.Providers.Aws.Wire;
 using Pulumi.Rpc.Values;
 
 namespace FinOps.LocalEngine.Tests.Providers.Aws;
@@ -11,6 +12,7 @@ namespace FinOps.LocalEngine.Tests.Providers.Aws;
 public sealed class AwsFixture : IAsyncLifetime
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("aws-provider-").FullName;
+    private readonly HttpClient _http = new();
     private LocalAwsServer? _server;
 
     internal LocalAwsServer Server => _server!;
@@ -28,9 +30,15 @@ public sealed class AwsFixture : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
+        _http.Dispose();
         await Server.DisposeAsync();
         Directory.Delete(_directory, recursive: true);
     }
+
+    /// <summary>The API itself, for what somebody does past the program.</summary>
+    internal AwsSession Api => new(
+        new AwsClient(new AwsEndpoints(Server.Url, new Dictionary<string, Uri>()), new BasicAWSCredentials(Server.AccessKeyId, Server.SecretAccessKey), _http, TimeProvider.System),
+        "us-east-1", ProgramDirectory, TimeProvider.System);
 
     internal ILocalProvider Provider(params (string Key, PropertyValue Value)[] configuration)
     {

@@ -1,4 +1,6 @@
+using FinOps.LocalEngine.Deployments;
 using FinOps.LocalEngine.Providers;
+using FinOps.LocalEngine.State;
 using Pulumi.Rpc.Values;
 
 namespace FinOps.LocalEngine.Tests.Providers.Aws;
@@ -51,7 +53,17 @@ internal sealed class ProviderDriver(ILocalProvider provider, string type, strin
         return await provider.DiffAsync(new DiffRequest(_urn, type, Id, _inputs!, Outputs, @checked.Inputs), default);
     }
 
-    public Task<ApplyResult?> ReadAsync() => provider.ReadAsync(new ReadRequest(_urn, type, Id, _inputs!), default);
+    public Task<ApplyResult?> ReadAsync() => provider.ReadAsync(new ReadRequest(_urn, type, Id, _inputs!, Outputs), default);
+
+    /// <summary>Takes what a read finds into the state, as a refresh does.</summary>
+    /// <returns>What drifted, as <c>path: old → new</c>.</returns>
+    public async Task<IReadOnlyList<string>> RefreshAsync()
+    {
+        var found = (await ReadAsync())!;
+        var before = new ResourceState { Urn = _urn, Type = type, Inputs = _inputs!, Outputs = Outputs };
+        (_inputs, Outputs) = (found.Inputs!, found.Outputs);
+        return [.. PropertyChange.Between(before, before with { Inputs = _inputs, Outputs = Outputs }).Select(change => $"{change.Path}: {change.Old ?? "nothing"} → {change.New ?? "nothing"}")];
+    }
 
     public Task DeleteAsync() => provider.DeleteAsync(new DeleteRequest(_urn, type, Id, _inputs!, Outputs), default);
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FinOps.LocalEngine.Providers.Aws.Reading;
 using FinOps.LocalEngine.Providers.Aws.Wire;
 
 namespace FinOps.LocalEngine.Providers.Aws.Resources;
@@ -6,6 +7,8 @@ namespace FinOps.LocalEngine.Providers.Aws.Resources;
 /// <summary>aws:costexplorer/anomalyMonitor:AnomalyMonitor. The API allows equal names, so a leftover is looked for before creating.</summary>
 internal sealed class AnomalyMonitor(AwsSession aws) : IResourceHandler
 {
+    private static readonly JsonShape _shape = new(("name", "MonitorName"));
+
     public async Task<Applied> CreateAsync(ResourceCall call, CancellationToken cancellationToken)
     {
         var name = call.Inputs.RequiredText("name");
@@ -39,7 +42,9 @@ internal sealed class AnomalyMonitor(AwsSession aws) : IResourceHandler
         {
             var found = await aws.PagesAsync(AwsApi.CostExplorer, "GetAnomalyMonitors", new JsonObject { ["MonitorArnList"] = new JsonArray(call.Id) }, "AnomalyMonitors", cancellationToken, "NextPageToken", "NextPageToken");
             return found is [var monitor, ..]
-                ? Applied.Of(call.Id, ("arn", call.Id), ("name", (string)monitor["MonitorName"]!), ("monitorType", (string)monitor["MonitorType"]!))
+                ? Result(call.Id).Reading(
+                    AnswerReader.Read(call, monitor, _shape, "name", "monitorType", "monitorDimension", "monitorSpecification"),
+                    tags: await aws.CostTagsAsync(call.Id, cancellationToken))
                 : null;
         }
         catch (AwsCallException refusal) when (refusal.Is("UnknownMonitor"))

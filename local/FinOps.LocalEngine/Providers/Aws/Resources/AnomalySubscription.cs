@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FinOps.LocalEngine.Providers.Aws.Reading;
 using FinOps.LocalEngine.Providers.Aws.Wire;
 using Pulumi.Rpc.Values;
 
@@ -7,6 +8,8 @@ namespace FinOps.LocalEngine.Providers.Aws.Resources;
 /// <summary>aws:costexplorer/anomalySubscription:AnomalySubscription.</summary>
 internal sealed class AnomalySubscription(AwsSession aws) : IResourceHandler
 {
+    private static readonly JsonShape _shape = new(("name", "SubscriptionName"), ("monitorArnLists", "MonitorArnList"));
+
     public async Task<Applied> CreateAsync(ResourceCall call, CancellationToken cancellationToken)
     {
         var name = call.Inputs.RequiredText("name");
@@ -39,7 +42,10 @@ internal sealed class AnomalySubscription(AwsSession aws) : IResourceHandler
         {
             var found = await aws.PagesAsync(AwsApi.CostExplorer, "GetAnomalySubscriptions", new JsonObject { ["SubscriptionArnList"] = new JsonArray(call.Id) }, "AnomalySubscriptions", cancellationToken, "NextPageToken", "NextPageToken");
             return found is [var subscription, ..]
-                ? Applied.Of(call.Id, ("arn", call.Id), ("name", (string)subscription["SubscriptionName"]!), ("frequency", (string)subscription["Frequency"]!))
+                ? (await ResultAsync(call.Id, call, cancellationToken)).Reading(
+                    AnswerReader.Read(call, subscription, _shape, "name", "frequency", "monitorArnLists", "subscribers")
+                        .SetAll(AnswerReader.Read(call, subscription, CostExplorerShapes.Expression, "thresholdExpression")),
+                    tags: await aws.CostTagsAsync(call.Id, cancellationToken))
                 : null;
         }
         catch (AwsCallException refusal) when (refusal.Is("UnknownSubscription"))

@@ -1,5 +1,5 @@
-using System.Text;
 using System.Xml.Linq;
+using FinOps.LocalEngine.Providers.Aws.Reading;
 using FinOps.LocalEngine.Providers.Aws.Wire;
 using Pulumi.Rpc.Values;
 
@@ -46,10 +46,13 @@ internal sealed class Bucket(AwsSession aws) : IResourceHandler
         await aws.S3Async("DeleteBucket", HttpMethod.Delete, call.Id, call, cancellationToken).Unless("NoSuchBucket");
     }
 
-    public async Task<Applied?> ReadAsync(ResourceCall call, CancellationToken cancellationToken) =>
-        await aws.S3Async("HeadBucket", HttpMethod.Head, call.Id, call, cancellationToken).Unless("NoSuchBucket", "NotFound", "Http404")
-            ? Result(call.Id, call.Region)
-            : null;
+    public async Task<Applied?> ReadAsync(ResourceCall call, CancellationToken cancellationToken)
+    {
+        if (!await aws.S3Async("HeadBucket", HttpMethod.Head, call.Id, call, cancellationToken).Unless("NoSuchBucket", "NotFound", "Http404"))
+            return null;
+        var tags = aws.S3Async("GetBucketTagging", HttpMethod.Get, call.Id, call, cancellationToken, query: [new("tagging", "")]);
+        return Result(call.Id, call.Region).Reading(PropertyMap.Empty, LiveTags.OfXml(await tags.Unless("NoSuchTagSet") ? S3Calls.Xml(await tags) : null));
+    }
 
     private async Task EmptyAsync(ResourceCall call, CancellationToken cancellationToken)
     {
@@ -66,7 +69,7 @@ internal sealed class Bucket(AwsSession aws) : IResourceHandler
             {
                 return;
             }
-            var list = AwsErrors.WithoutNamespaces(XElement.Parse(Encoding.UTF8.GetString(page.Body)));
+            var list = S3Calls.Xml(page);
             foreach (var key in list.Elements("Contents").Select(item => item.Element("Key")!.Value))
                 await aws.S3Async("DeleteObject", HttpMethod.Delete, call.Id, call, cancellationToken, key);
             token = list.Element("NextContinuationToken")?.Value;

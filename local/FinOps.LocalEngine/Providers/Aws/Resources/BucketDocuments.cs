@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using FinOps.LocalEngine.Providers.Aws.Wire;
 using Pulumi.Rpc.Values;
 
 namespace FinOps.LocalEngine.Providers.Aws.Resources;
@@ -7,6 +8,9 @@ namespace FinOps.LocalEngine.Providers.Aws.Resources;
 /// <summary>S3's XML documents from the provider's inputs. Element order is S3's.</summary>
 internal static class BucketDocuments
 {
+    public static JsonShape Shape { get; } = new(
+        ("id", "ID"), ("noncurrentVersionTransitions", "NoncurrentVersionTransition"), ("rules", "Rule"), ("tags", "Tag"), ("transitions", "Transition"));
+
     public static XElement Versioning(PropertyMap inputs) =>
         new("VersioningConfiguration", Text("Status", inputs.ObjectOf("versioningConfiguration"), "status"), Text("MfaDelete", inputs.ObjectOf("versioningConfiguration"), "mfaDelete"));
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Amazon.Util;
 using FinOps.LocalEngine.Providers.Aws.Assets;
+using FinOps.LocalEngine.Providers.Aws.Reading;
 using FinOps.LocalEngine.Providers.Aws.Wire;
 using Pulumi.Rpc.Values;
 
@@ -26,6 +27,9 @@ internal sealed class BucketObject(AwsSession aws) : IResourceHandler
         ["websiteRedirect"] = "x-amz-website-redirect-location",
     };
 
+    /// <summary>What S3 answers as it was given.</summary>
+    private static readonly string[] _readable = ["cacheControl", "contentDisposition", "contentEncoding", "contentLanguage", "contentType", "serverSideEncryption", "storageClass"];
+
     public Task<Applied> CreateAsync(ResourceCall call, CancellationToken cancellationToken) => UpdateAsync(call, cancellationToken);
 
     public async Task<Applied> UpdateAsync(ResourceCall call, CancellationToken cancellationToken)
@@ -43,6 +47,11 @@ internal sealed class BucketObject(AwsSession aws) : IResourceHandler
 
         var content = await ContentAsync(call, cancellationToken);
         var response = await aws.S3Async("PutObject", HttpMethod.Put, bucket, call, cancellationToken, key, body: content, headers: headers);
+        return Result(call, bucket, key, response);
+    }
+
+    private static Applied Result(ResourceCall call, string bucket, string key, AwsResponse response)
+    {
         var computed = PropertyMap.Of(
             ("arn", $"arn:{AwsSession.PartitionOf(call.Region)}:s3:::{bucket}/{key}"),
             ("key", key),
@@ -61,9 +70,18 @@ internal sealed class BucketObject(AwsSession aws) : IResourceHandler
     public async Task<Applied?> ReadAsync(ResourceCall call, CancellationToken cancellationToken)
     {
         var (bucket, key) = Split(call.Id);
-        return await aws.S3Async("HeadObject", HttpMethod.Head, bucket, call, cancellationToken, key).Unless("NoSuchBucket", "NoSuchKey", "NotFound", "Http404")
-            ? Applied.Of(call.Id, ("bucket", bucket), ("key", key))
-            : null;
+        var live = aws.S3Async("HeadObject", HttpMethod.Head, bucket, call, cancellationToken, key);
+        if (!await live.Unless("NoSuchBucket", "NoSuchKey", "NotFound", "Http404"))
+            return null;
+        var answer = await live;
+        var told = PropertyMap.Create(_readable.Where(call.Inputs.ContainsKey)
+            .Select(property => KeyValuePair.Create(property, answer.Headers.TryGetValue(_headers[property], out var value) ? PropertyValue.Of(value) : PropertyValue.Null)));
+        var tag = answer.Headers.GetValueOrDefault("etag", "").Trim('"');
+        // Other content than the last deployment's: told by an input that the program does not set, so that the next one puts its own.
+        if (call.OldOutputs.TextOf("etag") is { } deployed && deployed != tag)
+            told = told.Set("etag", tag);
+        var tags = await aws.S3Async("GetObjectTagging", HttpMethod.Get, bucket, call, cancellationToken, key, query: [new("tagging", "")]);
+        return Result(call, bucket, key, answer).Reading(told, LiveTags.OfXml(S3Calls.Xml(tags)));
     }
 
     private async Task<ReadOnlyMemory<byte>> ContentAsync(ResourceCall call, CancellationToken cancellationToken) => call.Inputs.Find("source") switch

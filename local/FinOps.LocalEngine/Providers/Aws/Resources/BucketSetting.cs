@@ -1,4 +1,7 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using FinOps.LocalEngine.Providers.Aws.Reading;
 using FinOps.LocalEngine.Providers.Aws.Wire;
 using Pulumi.Rpc.Values;
 
@@ -9,8 +12,9 @@ namespace FinOps.LocalEngine.Providers.Aws.Resources;
 /// <param name="subresource">The query word, for example <c>versioning</c>.</param>
 /// <param name="operation">The API's name without Put and Delete.</param>
 /// <param name="document">The XML for the inputs, or null where the document is JSON in the input <c>policy</c>.</param>
+/// <param name="properties">Which inputs the document tells.</param>
 /// <param name="deletes">False where S3 has no delete: the setting then goes with the bucket.</param>
-internal sealed class BucketSetting(AwsSession aws, string subresource, string operation, Func<PropertyMap, XElement>? document, bool deletes = true) : IResourceHandler
+internal sealed class BucketSetting(AwsSession aws, string subresource, string operation, Func<PropertyMap, XElement>? document, string[] properties, bool deletes = true) : IResourceHandler
 {
     public Task<Applied> CreateAsync(ResourceCall call, CancellationToken cancellationToken) => UpdateAsync(call, cancellationToken);
 
@@ -21,7 +25,7 @@ internal sealed class BucketSetting(AwsSession aws, string subresource, string o
             await aws.S3Async("Put" + operation, HttpMethod.Put, bucket, call, cancellationToken, xml: document(call.Inputs), query: [new(subresource, "")]);
         else
             await aws.S3Async("Put" + operation, HttpMethod.Put, bucket, call, cancellationToken,
-                body: System.Text.Encoding.UTF8.GetBytes(PolicyDocument.Text(call.Inputs.Find("policy"))),
+                body: Encoding.UTF8.GetBytes(PolicyDocument.Text(call.Inputs.Find("policy"))),
                 headers: [new("content-type", "application/json")],
                 query: [new(subresource, "")]);
         return Applied.Of(bucket);
@@ -39,12 +43,21 @@ internal sealed class BucketSetting(AwsSession aws, string subresource, string o
     {
         try
         {
-            await aws.S3Async("Get" + operation, HttpMethod.Get, call.Id, call, cancellationToken, query: [new(subresource, "")]);
-            return Applied.Of(call.Id, ("bucket", call.Id));
+            var answer = await aws.S3Async("Get" + operation, HttpMethod.Get, call.Id, call, cancellationToken, query: [new(subresource, "")]);
+            return Applied.Of(call.Id).Reading(Read(call, Encoding.UTF8.GetString(answer.Body)));
         }
         catch (AwsCallException refusal) when ((int)refusal.Status == 404)
         {
             return null;
         }
+    }
+
+    /// <summary>A document holds the properties themselves, or is the one property that has a structure of its own.</summary>
+    private PropertyMap Read(ResourceCall call, string text)
+    {
+        if (document is null)
+            return PropertyMap.Of(("policy", text));
+        var answer = AnswerReader.Json(AwsErrors.WithoutNamespaces(XElement.Parse(text)));
+        return AnswerReader.Read(call, properties is ["versioningConfiguration"] ? new JsonObject { ["VersioningConfiguration"] = answer } : answer, BucketDocuments.Shape, properties);
     }
 }

@@ -8,7 +8,7 @@ namespace FinOps.LocalEngine.Providers.Aws.Resources;
 /// <summary>aws:budgets/budget:Budget, with its notifications and their subscribers.</summary>
 internal sealed class Budget(AwsSession aws) : IResourceHandler
 {
-    private static readonly JsonShape _shape = new(("ands", "And"), ("ors", "Or"));
+    public PropertyMap Defaults(ResourceCall call) => BudgetAnswer.Defaults;
 
     public async Task<Applied> CreateAsync(ResourceCall call, CancellationToken cancellationToken)
     {
@@ -24,7 +24,7 @@ internal sealed class Budget(AwsSession aws) : IResourceHandler
         try
         {
             await aws.JsonAsync(AwsApi.Budgets, "CreateBudget", input, cancellationToken);
-            return Result(account, call);
+            return Result(account, call.Inputs.RequiredText("name"));
         }
         catch (AwsCallException refusal) when (refusal.Is("DuplicateRecord"))
         {
@@ -37,12 +37,12 @@ internal sealed class Budget(AwsSession aws) : IResourceHandler
         var account = await AccountAsync(call, cancellationToken);
         await aws.JsonAsync(AwsApi.Budgets, "UpdateBudget", new JsonObject { ["AccountId"] = account, ["NewBudget"] = Definition(call.Inputs) }, cancellationToken);
         await new BudgetNotifications(aws, account, call.Inputs.RequiredText("name")).SynchronizeAsync(call.Inputs, cancellationToken);
-        var arn = Arn(account, call);
+        var arn = Arn(account, call.Inputs.RequiredText("name"));
         if (call.TagsToSet.Count > 0)
             await aws.JsonAsync(AwsApi.Budgets, "TagResource", new JsonObject { ["ResourceARN"] = arn, ["ResourceTags"] = JsonShape.Tags(call.TagsToSet) }, cancellationToken);
         if (call.TagsToRemove.Count > 0)
             await aws.JsonAsync(AwsApi.Budgets, "UntagResource", new JsonObject { ["ResourceARN"] = arn, ["ResourceTagKeys"] = JsonShape.Texts(call.TagsToRemove) }, cancellationToken);
-        return Result(account, call);
+        return Result(account, call.Inputs.RequiredText("name"));
     }
 
     public async Task DeleteAsync(ResourceCall call, CancellationToken cancellationToken)
@@ -57,14 +57,9 @@ internal sealed class Budget(AwsSession aws) : IResourceHandler
         try
         {
             var answer = await aws.JsonAsync(AwsApi.Budgets, "DescribeBudget", new JsonObject { ["AccountId"] = account, ["BudgetName"] = name }, cancellationToken);
-            var budget = (JsonObject)answer["Budget"]!;
-            var read = Applied.Of(call.Id,
-                ("name", name), ("accountId", account), ("arn", $"arn:aws:budgets::{account}:budget/{name}"),
-                ("budgetType", (string)budget["BudgetType"]!), ("timeUnit", (string)budget["TimeUnit"]!));
-            // A planned or adjusting budget has no limit of its own.
-            return budget["BudgetLimit"] is { } limit
-                ? read with { Computed = read.Computed.Set("limitAmount", (string)limit["Amount"]!).Set("limitUnit", (string)limit["Unit"]!) }
-                : read;
+            var told = BudgetAnswer.Read(call, (JsonObject)answer["Budget"]!)
+                .Set("notifications", await new BudgetNotifications(aws, account, name).ReadAsync(cancellationToken));
+            return Result(account, name).Reading(told, await aws.BudgetTagsAsync(Arn(account, name), cancellationToken));
         }
         catch (AwsCallException refusal) when (refusal.Is("NotFound"))
         {
@@ -90,7 +85,7 @@ internal sealed class Budget(AwsSession aws) : IResourceHandler
             budget["CostFilters"] = new JsonObject(filters.Select(filter => KeyValuePair.Create(filter.RequiredText("name"), (JsonNode?)JsonShape.Texts(filter.TextsOf("values")))));
         foreach (var member in new[] { "filterExpression", "costTypes", "autoAdjustData" })
             if (inputs.ObjectOf(member) is { } nested)
-                budget[char.ToUpperInvariant(member[0]) + member[1..]] = _shape.Object(nested);
+                budget[char.ToUpperInvariant(member[0]) + member[1..]] = BudgetAnswer.Shape.Object(nested);
         if (inputs.TextOf("metrics") is { } metric)
             budget["Metrics"] = new JsonArray(metric);
         if (inputs.TextOf("billingViewArn") is { } view)
@@ -112,12 +107,9 @@ internal sealed class Budget(AwsSession aws) : IResourceHandler
     private async Task<string> AccountAsync(ResourceCall call, CancellationToken cancellationToken) =>
         call.Inputs.TextOf("accountId") ?? (await aws.IdentityAsync(cancellationToken)).AccountId;
 
-    private static Applied Result(string account, ResourceCall call) => Applied.Of(
-        $"{account}:{call.Inputs.RequiredText("name")}",
-        ("accountId", account),
-        ("arn", Arn(account, call)));
+    private static Applied Result(string account, string name) => Applied.Of($"{account}:{name}", ("accountId", account), ("arn", Arn(account, name)));
 
-    private static string Arn(string account, ResourceCall call) => $"arn:aws:budgets::{account}:budget/{call.Inputs.RequiredText("name")}";
+    private static string Arn(string account, string name) => $"arn:aws:budgets::{account}:budget/{name}";
 
     private static (string Account, string Name) Split(string id)
     {

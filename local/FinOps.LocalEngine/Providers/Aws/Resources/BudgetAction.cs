@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FinOps.LocalEngine.Providers.Aws.Reading;
 using FinOps.LocalEngine.Providers.Aws.Wire;
 
 namespace FinOps.LocalEngine.Providers.Aws.Resources;
@@ -47,14 +48,8 @@ internal sealed class BudgetAction(AwsSession aws) : IResourceHandler
         {
             var answer = await aws.JsonAsync(AwsApi.Budgets, "DescribeBudgetAction", Input(account, budget, new JsonObject { ["ActionId"] = id }), cancellationToken);
             var action = (JsonObject)answer["Action"]!;
-            var read = Result(account, id, budget, (string)action["Status"]!);
-            return read with
-            {
-                Computed = read.Computed
-                    .Set("approvalModel", (string)action["ApprovalModel"]!)
-                    .Set("notificationType", (string)action["NotificationType"]!)
-                    .Set("executionRoleArn", (string)action["ExecutionRoleArn"]!),
-            };
+            return Result(account, id, budget, (string)action["Status"]!).Reading(
+                AnswerReader.Read(call, action, JsonShape.Plain, Members), await aws.BudgetTagsAsync(Arn(account, id, budget), cancellationToken));
         }
         catch (AwsCallException refusal) when (refusal.Is("NotFound"))
         {

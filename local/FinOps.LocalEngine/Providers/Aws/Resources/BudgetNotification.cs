@@ -30,8 +30,15 @@ internal sealed record BudgetNotification(string Type, string Comparison, double
         (string?)live[nameof(ThresholdType)] ?? "PERCENTAGE",
         []);
 
+    public PropertyMap ToProperties() => PropertyMap.Of(
+        ("notificationType", Type), ("comparisonOperator", Comparison), ("threshold", Threshold), ("thresholdType", ThresholdType),
+        ("subscriberSnsTopicArns", Addresses("SNS")), ("subscriberEmailAddresses", Addresses("EMAIL")));
+
     public static JsonObject ToJson((string Type, string Address) subscriber) =>
         new() { ["SubscriptionType"] = subscriber.Type, ["Address"] = subscriber.Address };
+
+    private PropertyValue Addresses(string type) =>
+        PropertyValue.Of(Subscribers.Where(subscriber => subscriber.Type == type).Select(subscriber => (PropertyValue)subscriber.Address));
 
     public JsonObject Condition() => new()
     {

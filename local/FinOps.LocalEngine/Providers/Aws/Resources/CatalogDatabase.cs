@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FinOps.LocalEngine.Providers.Aws.Reading;
 using FinOps.LocalEngine.Providers.Aws.Wire;
 
 namespace FinOps.LocalEngine.Providers.Aws.Resources;
@@ -31,8 +32,16 @@ internal sealed class CatalogDatabase(AwsSession aws) : IResourceHandler
     public Task DeleteAsync(ResourceCall call, CancellationToken cancellationToken) =>
         SendAsync(call, "DeleteDatabase", new JsonObject { ["Name"] = Name(call.Id) }, cancellationToken).Unless("EntityNotFound");
 
-    public async Task<Applied?> ReadAsync(ResourceCall call, CancellationToken cancellationToken) =>
-        await SendAsync(call, "GetDatabase", new JsonObject { ["Name"] = Name(call.Id) }, cancellationToken).Unless("EntityNotFound") ? await ResultAsync(call, cancellationToken) : null;
+    public async Task<Applied?> ReadAsync(ResourceCall call, CancellationToken cancellationToken)
+    {
+        var live = SendAsync(call, "GetDatabase", new JsonObject { ["Name"] = Name(call.Id) }, cancellationToken);
+        if (!await live.Unless("EntityNotFound"))
+            return null;
+        var result = await ResultAsync(call, cancellationToken);
+        var tags = await SendAsync(call, "GetTags", new JsonObject { ["ResourceArn"] = result.Computed.TextOf("arn") }, cancellationToken);
+        return result.Reading(
+            AnswerReader.Read(call, (await live)["Database"], JsonShape.Plain, "name", "description", "locationUri", "parameters"), LiveTags.OfMap(tags["Tags"]));
+    }
 
     private static string Name(string id) => id[(id.IndexOf(':', StringComparison.Ordinal) + 1)..];
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FinOps.LocalEngine.Providers.Aws.Reading;
 using FinOps.LocalEngine.Providers.Aws.Wire;
 using Pulumi.Rpc.Values;
 
@@ -8,6 +9,7 @@ namespace FinOps.LocalEngine.Providers.Aws.Resources;
 internal sealed class CatalogTable(AwsSession aws) : IResourceHandler
 {
     private static readonly JsonShape _shape = new(("serDeInfo", "SerdeInfo"));
+    private static readonly string[] _texts = ["description", "owner", "retention", "tableType", "viewExpandedText", "viewOriginalText"];
     private static readonly string[] _notApplied = ["openTableFormatInput", "partitionIndices", "targetTable", "viewDefinition"];
 
     public async Task<Applied> CreateAsync(ResourceCall call, CancellationToken cancellationToken) =>
@@ -21,8 +23,13 @@ internal sealed class CatalogTable(AwsSession aws) : IResourceHandler
 
     public Task DeleteAsync(ResourceCall call, CancellationToken cancellationToken) => SendAsync(call, "DeleteTable", Key(call.Id), cancellationToken).Unless("EntityNotFound");
 
-    public async Task<Applied?> ReadAsync(ResourceCall call, CancellationToken cancellationToken) =>
-        await SendAsync(call, "GetTable", Key(call.Id), cancellationToken).Unless("EntityNotFound") ? await ResultAsync(call, cancellationToken) : null;
+    public async Task<Applied?> ReadAsync(ResourceCall call, CancellationToken cancellationToken)
+    {
+        var live = SendAsync(call, "GetTable", Key(call.Id), cancellationToken);
+        return await live.Unless("EntityNotFound")
+            ? (await ResultAsync(call, cancellationToken)).Reading(AnswerReader.Read(call, (await live)["Table"], _shape, ["name", "parameters", "partitionKeys", "storageDescriptor", .. _texts]))
+            : null;
+    }
 
     private static JsonObject Key(string id) => id.Split(':') is [_, var database, var name]
         ? new JsonObject { ["DatabaseName"] = database, ["Name"] = name }
@@ -33,7 +40,7 @@ internal sealed class CatalogTable(AwsSession aws) : IResourceHandler
         var refused = _notApplied.Where(property => call.Inputs.Find(property) is not (null or NullValue)).ToList();
         if (refused.Count > 0)
             throw AwsFailures.NotApplied(call, $"the table's {string.Join(", ", refused)}", "Leave it out, or deploy with the Pulumi CLI.");
-        var table = _shape.Object(call.Inputs, "name", "description", "owner", "retention", "tableType", "viewExpandedText", "viewOriginalText");
+        var table = _shape.Object(call.Inputs, ["name", .. _texts]);
         table["Parameters"] = JsonShape.TextMap(call.Inputs.TextMapOf("parameters"));
         table["PartitionKeys"] = Columns(call.Inputs, "partitionKeys");
         if (call.Inputs.ObjectOf("storageDescriptor") is { } descriptor)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FinOps.LocalEngine.Providers.Aws.Reading;
 using FinOps.LocalEngine.Providers.Aws.Wire;
 
 namespace FinOps.LocalEngine.Providers.Aws.Resources;
@@ -6,6 +7,8 @@ namespace FinOps.LocalEngine.Providers.Aws.Resources;
 /// <summary>aws:computeoptimizer/enrollmentStatus:EnrollmentStatus; the id is the account. The provider leaves the enrollment as it is when the resource goes.</summary>
 internal sealed class ComputeOptimizerEnrollment(AwsSession aws) : IResourceHandler
 {
+    private static readonly JsonShape _shape = new(("includeMemberAccounts", "memberAccountsEnrolled"));
+
     public Task<Applied> CreateAsync(ResourceCall call, CancellationToken cancellationToken) => UpdateAsync(call, cancellationToken);
 
     public async Task<Applied> UpdateAsync(ResourceCall call, CancellationToken cancellationToken)
@@ -22,10 +25,8 @@ internal sealed class ComputeOptimizerEnrollment(AwsSession aws) : IResourceHand
     private async Task<Applied> ReadLiveAsync(ResourceCall call, CancellationToken cancellationToken)
     {
         var live = await SendAsync(call, "GetEnrollmentStatus", [], cancellationToken);
-        return Applied.Of((await aws.IdentityAsync(cancellationToken)).AccountId,
-            ("status", (string)live["status"]!),
-            ("includeMemberAccounts", (bool?)live["memberAccountsEnrolled"] ?? false),
-            ("numberOfMemberAccountsOptedIn", (double?)live["numberOfMemberAccountsOptedIn"] ?? 0));
+        return Applied.Of((await aws.IdentityAsync(cancellationToken)).AccountId, ("numberOfMemberAccountsOptedIn", (double?)live["numberOfMemberAccountsOptedIn"] ?? 0))
+            .Reading(AnswerReader.Read(call, live, _shape, "status", "includeMemberAccounts"));
     }
 
     private Task<JsonObject> SendAsync(ResourceCall call, string operation, JsonObject input, CancellationToken cancellationToken) =>

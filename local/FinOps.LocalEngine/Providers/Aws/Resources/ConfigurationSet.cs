@@ -1,4 +1,6 @@
+using FinOps.LocalEngine.Providers.Aws.Reading;
 using FinOps.LocalEngine.Providers.Aws.Wire;
+using Pulumi.Rpc.Values;
 
 namespace FinOps.LocalEngine.Providers.Aws.Resources;
 
@@ -14,6 +16,10 @@ internal sealed class ConfigurationSet(AwsSession aws) : IResourceHandler
         ("trackingOptions", "tracking-options", "PutConfigurationSetTrackingOptions"),
         ("vdmOptions", "vdm-options", "PutConfigurationSetVdmOptions"),
     ];
+
+    private static readonly PropertyMap _defaults = Applied.ParseDefaults("""{"deliveryOptions":{"tlsPolicy":"OPTIONAL"},"sendingOptions":{"sendingEnabled":true}}""");
+
+    public PropertyMap Defaults(ResourceCall call) => _defaults;
 
     public async Task<Applied> CreateAsync(ResourceCall call, CancellationToken cancellationToken)
     {
@@ -38,10 +44,14 @@ internal sealed class ConfigurationSet(AwsSession aws) : IResourceHandler
     public Task DeleteAsync(ResourceCall call, CancellationToken cancellationToken) =>
         aws.SesAsync(call, "DeleteConfigurationSet", HttpMethod.Delete, Path(call), null, cancellationToken).Unless("NotFound");
 
-    public async Task<Applied?> ReadAsync(ResourceCall call, CancellationToken cancellationToken) =>
-        await aws.SesAsync(call, "GetConfigurationSet", HttpMethod.Get, Path(call), null, cancellationToken).Unless("NotFound")
-            ? await ResultAsync(call, cancellationToken)
+    public async Task<Applied?> ReadAsync(ResourceCall call, CancellationToken cancellationToken)
+    {
+        var live = aws.SesAsync(call, "GetConfigurationSet", HttpMethod.Get, Path(call), null, cancellationToken);
+        return await live.Unless("NotFound")
+            ? (await ResultAsync(call, cancellationToken)).Reading(
+                AnswerReader.Read(call, await live, JsonShape.Plain, _options.Select(option => option.Property)), LiveTags.OfList((await live)["Tags"]))
             : null;
+    }
 
     private static string Path(ResourceCall call) => "/configuration-sets/" + Uri.EscapeDataString(call.Id);
 

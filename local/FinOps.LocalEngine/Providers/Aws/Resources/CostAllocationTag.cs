@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FinOps.LocalEngine.Providers.Aws.Reading;
 using FinOps.LocalEngine.Providers.Aws.Wire;
 
 namespace FinOps.LocalEngine.Providers.Aws.Resources;
@@ -31,7 +32,7 @@ internal sealed class CostAllocationTag(AwsSession aws) : IResourceHandler
     {
         var found = await aws.PagesAsync(AwsApi.CostExplorer, "ListCostAllocationTags", new JsonObject { ["TagKeys"] = new JsonArray(call.Id) }, "CostAllocationTags", cancellationToken);
         return found is [var tag, ..]
-            ? Applied.Of(call.Id, ("tagKey", call.Id), ("status", (string)tag["Status"]!), ("type", (string)tag["Type"]!))
+            ? Applied.Of(call.Id, ("type", (string)tag["Type"]!)).Reading(AnswerReader.Read(call, tag, JsonShape.Plain, "tagKey", "status"))
             : null;
     }
 }

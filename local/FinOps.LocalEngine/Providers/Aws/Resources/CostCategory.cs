@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FinOps.LocalEngine.Providers.Aws.Reading;
 using FinOps.LocalEngine.Providers.Aws.Wire;
 using Pulumi.Rpc.Values;
 
@@ -7,6 +8,10 @@ namespace FinOps.LocalEngine.Providers.Aws.Resources;
 /// <summary>aws:costexplorer/costCategory:CostCategory. The order of the rules is their precedence and stays as given.</summary>
 internal sealed class CostCategory(AwsSession aws) : IResourceHandler
 {
+    private static readonly PropertyMap _defaults = Applied.ParseDefaults("""{"rules":[{"type":"REGULAR"}]}""");
+
+    public PropertyMap Defaults(ResourceCall call) => _defaults;
+
     public async Task<Applied> CreateAsync(ResourceCall call, CancellationToken cancellationToken)
     {
         var name = call.Inputs.RequiredText("name");
@@ -40,8 +45,9 @@ internal sealed class CostCategory(AwsSession aws) : IResourceHandler
         {
             var answer = await aws.JsonAsync(AwsApi.CostExplorer, "DescribeCostCategoryDefinition", new JsonObject { ["CostCategoryArn"] = call.Id }, cancellationToken);
             var category = (JsonObject)answer["CostCategory"]!;
-            var result = Result(call.Id, category);
-            return result with { Computed = result.Computed.Set("name", (string)category["Name"]!).Set("ruleVersion", (string)category["RuleVersion"]!) };
+            return Result(call.Id, category).Reading(
+                AnswerReader.Read(call, category, CostExplorerShapes.Expression, "name", "ruleVersion", "rules", "defaultValue", "splitChargeRules"),
+                await aws.CostTagsAsync(call.Id, cancellationToken));
         }
         catch (AwsCallException refusal) when (refusal.Is("ResourceNotFound"))
         {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FinOps.LocalEngine.Providers.Aws.Reading;
 using FinOps.LocalEngine.Providers.Aws.Wire;
 
 namespace FinOps.LocalEngine.Providers.Aws.Resources;
@@ -21,6 +22,9 @@ internal static class CostExplorerShapes
         if (call.TagsToRemove.Count > 0)
             await aws.JsonAsync(api ?? AwsApi.CostExplorer, "UntagResource", new JsonObject { ["ResourceArn"] = arn, ["ResourceTagKeys"] = JsonShape.Texts(call.TagsToRemove) }, cancellationToken);
     }
+
+    public static async Task<IReadOnlyDictionary<string, string>> CostTagsAsync(this AwsSession aws, string arn, CancellationToken cancellationToken, AwsApi? api = null) =>
+        LiveTags.OfList((await aws.JsonAsync(api ?? AwsApi.CostExplorer, "ListTagsForResource", new JsonObject { ["ResourceArn"] = arn }, cancellationToken))["ResourceTags"]);
 
     public static JsonObject WithTags(this JsonObject input, ResourceCall call, string member = "ResourceTags")
     {

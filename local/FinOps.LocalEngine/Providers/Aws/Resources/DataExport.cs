@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FinOps.LocalEngine.Providers.Aws.Reading;
 using FinOps.LocalEngine.Providers.Aws.Wire;
 using Pulumi.Rpc.Values;
 
@@ -7,6 +8,10 @@ namespace FinOps.LocalEngine.Providers.Aws.Resources;
 /// <summary>aws:bcmdata/export:Export; the id is the ARN. The provider has lists of one where the API has structures.</summary>
 internal sealed class DataExport(AwsSession aws) : IResourceHandler
 {
+    private static readonly JsonShape _shape = new(("dataQueries", "DataQuery"), ("refreshCadences", "RefreshCadence"), ("s3Destinations", "S3Destination"));
+
+    public PropertyMap Defaults(ResourceCall call) => PropertyMap.Of(("export", PropertyMap.Of(("exportArn", call.Id))));
+
     public async Task<Applied> CreateAsync(ResourceCall call, CancellationToken cancellationToken)
     {
         var export = Export(call);
@@ -27,8 +32,15 @@ internal sealed class DataExport(AwsSession aws) : IResourceHandler
     public Task DeleteAsync(ResourceCall call, CancellationToken cancellationToken) =>
         aws.JsonAsync(AwsApi.DataExports, "DeleteExport", new JsonObject { ["ExportArn"] = call.Id }, cancellationToken).Unless("ResourceNotFound");
 
-    public async Task<Applied?> ReadAsync(ResourceCall call, CancellationToken cancellationToken) =>
-        await aws.JsonAsync(AwsApi.DataExports, "GetExport", new JsonObject { ["ExportArn"] = call.Id }, cancellationToken).Unless("ResourceNotFound") ? Result(call.Id) : null;
+    public async Task<Applied?> ReadAsync(ResourceCall call, CancellationToken cancellationToken)
+    {
+        var live = aws.JsonAsync(AwsApi.DataExports, "GetExport", new JsonObject { ["ExportArn"] = call.Id }, cancellationToken);
+        return await live.Unless("ResourceNotFound")
+            ? Result(call.Id).Reading(
+                AnswerReader.Read(call, await live, _shape, "export"),
+                await aws.CostTagsAsync(call.Id, cancellationToken, AwsApi.DataExports))
+            : null;
+    }
 
     private static Applied Result(string arn) => Applied.Of(arn, ("arn", arn));
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FinOps.LocalEngine.Providers.Aws.Reading;
 using FinOps.LocalEngine.Providers.Aws.Wire;
 
 namespace FinOps.LocalEngine.Providers.Aws.Resources;
@@ -33,7 +34,9 @@ internal sealed class EmailIdentity(AwsSession aws) : IResourceHandler
     public async Task<Applied?> ReadAsync(ResourceCall call, CancellationToken cancellationToken)
     {
         var live = GetAsync(call, cancellationToken);
-        return await live.Unless("NotFound") ? await ResultAsync(call, await live, cancellationToken) : null;
+        return await live.Unless("NotFound")
+            ? (await ResultAsync(call, await live, cancellationToken)).Reading(AnswerReader.Read(call, await live, JsonShape.Plain, "configurationSetName"), LiveTags.OfList((await live)["Tags"]))
+            : null;
     }
 
     private Task<JsonObject> GetAsync(ResourceCall call, CancellationToken cancellationToken) =>

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using FinOps.LocalEngine.Providers.Aws.Reading;
 using FinOps.LocalEngine.Providers.Aws.Wire;
+using Pulumi.Rpc.Values;
 
 namespace FinOps.LocalEngine.Providers.Aws.Resources;
 
@@ -7,6 +9,10 @@ namespace FinOps.LocalEngine.Providers.Aws.Resources;
 internal sealed class EventRule(AwsSession aws) : IResourceHandler
 {
     private static readonly string[] Definition = ["description", "eventBusName", "eventPattern", "roleArn", "scheduleExpression", "state"];
+
+    private static readonly PropertyMap _defaults = Applied.ParseDefaults("""{"eventBusName":"default","state":"ENABLED"}""");
+
+    public PropertyMap Defaults(ResourceCall call) => _defaults;
 
     public Task<Applied> CreateAsync(ResourceCall call, CancellationToken cancellationToken) => UpdateAsync(call, cancellationToken);
 
@@ -30,13 +36,9 @@ internal sealed class EventRule(AwsSession aws) : IResourceHandler
         var live = SendAsync(call, "DescribeRule", new JsonObject { ["Name"] = call.Id }, cancellationToken);
         if (!await live.Unless("ResourceNotFound"))
             return null;
-        var answer = await live;
-        var applied = Applied.Of(call.Id, ("name", call.Id), ("arn", (string)answer["Arn"]!));
-        return applied with
-        {
-            Computed = Definition.Aggregate(applied.Computed, (properties, name) =>
-                call.Inputs.Find(name) is not null && (string?)answer[char.ToUpperInvariant(name[0]) + name[1..]] is { } text ? properties.Set(name, text) : properties),
-        };
+        var arn = (string)(await live)["Arn"]!;
+        var tags = await SendAsync(call, "ListTagsForResource", new JsonObject { ["ResourceARN"] = arn }, cancellationToken);
+        return Applied.Of(call.Id, ("arn", arn)).Reading(AnswerReader.Read(call, await live, JsonShape.Plain, ["name", .. Definition]), LiveTags.OfList(tags["Tags"]));
     }
 
     private Task<JsonObject> SendAsync(ResourceCall call, string operation, JsonObject input, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FinOps.LocalEngine.Providers.Aws.Reading;
 using FinOps.LocalEngine.Providers.Aws.Wire;
 
 namespace FinOps.LocalEngine.Providers.Aws.Resources;
@@ -6,12 +7,15 @@ namespace FinOps.LocalEngine.Providers.Aws.Resources;
 /// <summary>aws:cloudwatch/eventTarget:EventTarget; the id is <c>rule-target</c>. Putting a target replaces the one of that id.</summary>
 internal sealed class EventTarget(AwsSession aws) : IResourceHandler
 {
+    private static readonly string[] Definition = ["arn", "deadLetterConfig", "input", "inputPath", "retryPolicy", "roleArn"];
+    private static readonly JsonShape _shape = new(("inputPaths", "InputPathsMap"));
+
     public Task<Applied> CreateAsync(ResourceCall call, CancellationToken cancellationToken) => UpdateAsync(call, cancellationToken);
 
     public async Task<Applied> UpdateAsync(ResourceCall call, CancellationToken cancellationToken)
     {
         var (rule, id) = Key(call);
-        var target = JsonShape.Plain.Object(call.Inputs, "arn", "deadLetterConfig", "input", "inputPath", "retryPolicy", "roleArn");
+        var target = JsonShape.Plain.Object(call.Inputs, Definition);
         target["Id"] = id;
         if (call.Inputs.ObjectOf("inputTransformer") is { } transformer)
         {
@@ -40,7 +44,7 @@ internal sealed class EventTarget(AwsSession aws) : IResourceHandler
         if (!await live.Unless("ResourceNotFound"))
             return null;
         return (await live)["Targets"]!.AsArray().FirstOrDefault(target => (string?)target!["Id"] == id) is { } found
-            ? Applied.Of(call.Id, ("rule", rule), ("targetId", id), ("arn", (string)found["Arn"]!))
+            ? Applied.Of(call.Id).Reading(AnswerReader.Read(call, found, _shape, ["inputTransformer", .. Definition]))
             : null;
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FinOps.LocalEngine.Providers.Aws.Wire;
+using Pulumi.Rpc.Values;
 
 namespace FinOps.LocalEngine.Providers.Aws.Resources;
 
@@ -28,5 +29,5 @@ internal sealed class HubEnrollment(AwsSession aws) : IResourceHandler
         aws.JsonAsync(AwsApi.CostOptimizationHub, operation, input, cancellationToken);
 
     private async Task<Applied> ResultAsync(string status, bool members, CancellationToken cancellationToken) =>
-        Applied.Of((await aws.IdentityAsync(cancellationToken)).AccountId, ("status", status), ("includeMemberAccounts", members));
+        Applied.Of((await aws.IdentityAsync(cancellationToken)).AccountId, ("status", status)).Reading(PropertyMap.Of(("includeMemberAccounts", members)));
 }

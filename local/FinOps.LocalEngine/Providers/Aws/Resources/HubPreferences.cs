@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FinOps.LocalEngine.Providers.Aws.Wire;
+using Pulumi.Rpc.Values;
 
 namespace FinOps.LocalEngine.Providers.Aws.Resources;
 
@@ -8,6 +9,9 @@ internal sealed class HubPreferences(AwsSession aws) : IResourceHandler
 {
     private const string DefaultMode = "BeforeDiscounts";
     private const string DefaultVisibility = "All";
+    private static readonly PropertyMap _defaults = PropertyMap.Of(("savingsEstimationMode", DefaultMode), ("memberAccountDiscountVisibility", DefaultVisibility));
+
+    public PropertyMap Defaults(ResourceCall call) => _defaults;
 
     public Task<Applied> CreateAsync(ResourceCall call, CancellationToken cancellationToken) => UpdateAsync(call, cancellationToken);
 
@@ -28,8 +32,11 @@ internal sealed class HubPreferences(AwsSession aws) : IResourceHandler
             new JsonObject { ["savingsEstimationMode"] = mode, ["memberAccountDiscountVisibility"] = visibility }, cancellationToken),
         cancellationToken);
 
-    private async Task<Applied> ResultAsync(JsonObject live, CancellationToken cancellationToken) => Applied.Of(
-        (await aws.IdentityAsync(cancellationToken)).AccountId,
-        ("savingsEstimationMode", (string)live["savingsEstimationMode"]!),
-        ("memberAccountDiscountVisibility", (string)live["memberAccountDiscountVisibility"]!));
+    private async Task<Applied> ResultAsync(JsonObject live, CancellationToken cancellationToken)
+    {
+        var preferences = PropertyMap.Of(
+            ("savingsEstimationMode", (string)live["savingsEstimationMode"]!),
+            ("memberAccountDiscountVisibility", (string)live["memberAccountDiscountVisibility"]!));
+        return new Applied((await aws.IdentityAsync(cancellationToken)).AccountId, preferences).Reading(preferences);
+    }
 }

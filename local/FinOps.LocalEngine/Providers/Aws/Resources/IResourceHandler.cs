@@ -1,3 +1,5 @@
+using Pulumi.Rpc.Values;
+
 namespace FinOps.LocalEngine.Providers.Aws.Resources;
 
 /// <summary>
@@ -11,6 +13,9 @@ internal interface IResourceHandler
     Task<Applied> UpdateAsync(ResourceCall call, CancellationToken cancellationToken);
 
     Task DeleteAsync(ResourceCall call, CancellationToken cancellationToken);
+
+    /// <summary>What AWS sets where nothing is declared; a list here has one item, which stands for all.</summary>
+    PropertyMap Defaults(ResourceCall call) => PropertyMap.Empty;
 
     /// <summary>Null when it does not exist.</summary>
     Task<Applied?> ReadAsync(ResourceCall call, CancellationToken cancellationToken);

@@ -20,6 +20,9 @@ internal static class IamCalls
     public static IEnumerable<(string Name, string? Value)> TagKeyFields(IEnumerable<string> keys) =>
         keys.Select((key, i) => (Indexed("TagKeys.member.", i, ""), (string?)key));
 
+    /// <summary>IAM answers documents percent-encoded.</summary>
+    public static string Document(XElement answer, string name) => Uri.UnescapeDataString(answer.Element(name)!.Value);
+
     /// <summary>Lists count from one.</summary>
     public static string Indexed(string before, int index, string after) => before + (index + 1).ToString(CultureInfo.InvariantCulture) + after;
 }

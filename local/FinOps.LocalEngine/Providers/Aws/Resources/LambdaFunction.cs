@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using FinOps.LocalEngine.Providers.Aws.Assets;
+using FinOps.LocalEngine.Providers.Aws.Reading;
 using FinOps.LocalEngine.Providers.Aws.Wire;
 using Pulumi.Rpc.Values;
 
@@ -13,6 +14,8 @@ internal sealed class LambdaFunction(AwsSession aws) : IResourceHandler
     private const string Functions = "/2015-03-31/functions";
     private static readonly TimeSpan _poll = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
+
+    public PropertyMap Defaults(ResourceCall call) => LambdaShapes.Defaults(call.Id);
 
     public async Task<Applied> CreateAsync(ResourceCall call, CancellationToken cancellationToken)
     {
@@ -59,8 +62,16 @@ internal sealed class LambdaFunction(AwsSession aws) : IResourceHandler
 
     public async Task<Applied?> ReadAsync(ResourceCall call, CancellationToken cancellationToken)
     {
-        var live = SendAsync(call, "GetFunctionConfiguration", HttpMethod.Get, "/configuration", null, cancellationToken);
-        return await live.Unless("ResourceNotFound") ? Result(await live, call) : null;
+        var function = SendAsync(call, "GetFunction", HttpMethod.Get, "", null, cancellationToken);
+        if (!await function.Unless("ResourceNotFound"))
+            return null;
+        var live = (JsonObject)(await function)["Configuration"]!;
+        var result = Result(live, call);
+        var inputs = LambdaShapes.Read(call, live).Set("reservedConcurrentExecutions", (double?)(await function)["Concurrency"]?["ReservedConcurrentExecutions"] ?? -1);
+        // Other code than the last deployment's: told by an input that the program does not set, so that the next one uploads its own.
+        if (call.OldOutputs.TextOf("codeSha256") is { } deployed && deployed != (string?)live["CodeSha256"])
+            inputs = inputs.Set("codeSha256", (string)live["CodeSha256"]!);
+        return result.Reading(inputs, LiveTags.OfMap((await function)["Tags"]));
     }
 
     private async Task<JsonObject> CodeAsync(ResourceCall call, CancellationToken cancellationToken)

@@ -30,7 +30,7 @@ internal sealed class LambdaInvocation(AwsSession aws) : IResourceHandler
     public Task DeleteAsync(ResourceCall call, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>What the function said when it ran; there is nothing else to look at.</summary>
-    public Task<Applied?> ReadAsync(ResourceCall call, CancellationToken cancellationToken) => Task.FromResult<Applied?>(Kept(call));
+    public Task<Applied?> ReadAsync(ResourceCall call, CancellationToken cancellationToken) => Task.FromResult<Applied?>(Kept(call) with { FromStateOnly = true });
 
     private static Applied Kept(ResourceCall call) => Applied.Of(call.Id, ("result", call.OldOutputs.TextOf("result") ?? ""));
 }

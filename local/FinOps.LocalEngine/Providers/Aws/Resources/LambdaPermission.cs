@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FinOps.LocalEngine.Providers.Aws.Reading;
 using FinOps.LocalEngine.Providers.Aws.Wire;
 using Pulumi.Rpc.Values;
 
@@ -36,7 +37,20 @@ internal sealed class LambdaPermission(AwsSession aws) : IResourceHandler
         if (!await policy.Unless("ResourceNotFound"))
             return null;
         var statements = JsonNode.Parse((string)(await policy)["Policy"]!)!["Statement"] as JsonArray ?? [];
-        return statements.Any(statement => (string?)statement!["Sid"] == call.Id) ? Applied.Of(call.Id, ("statementId", call.Id)) : null;
+        if (statements.FirstOrDefault(statement => (string?)statement!["Sid"] == call.Id) is not { } found)
+            return null;
+        var condition = found["Condition"];
+        var principal = found["Principal"] is JsonObject kinds ? kinds.First().Value : found["Principal"];
+        var told = new JsonObject
+        {
+            ["Action"] = found["Action"]?.DeepClone(),
+            // Of an account, AWS makes the ARN of its root.
+            ["Principal"] = (string?)principal is { } arn && arn.StartsWith("arn:", StringComparison.Ordinal) && arn.EndsWith(":root", StringComparison.Ordinal) ? arn.Split(':')[4] : (string?)principal,
+            ["SourceArn"] = condition?["ArnLike"]?["AWS:SourceArn"]?.DeepClone(),
+            ["SourceAccount"] = condition?["StringEquals"]?["AWS:SourceAccount"]?.DeepClone(),
+            ["PrincipalOrgID"] = condition?["StringEquals"]?["aws:PrincipalOrgID"]?.DeepClone(),
+        };
+        return Applied.Of(call.Id, ("statementId", call.Id)).Reading(AnswerReader.Read(call, told, _shape, "action", "principal", "sourceArn", "sourceAccount", "principalOrgId"));
     }
 
     private static string Path(PropertyMap inputs) => $"/2015-03-31/functions/{Uri.EscapeDataString(inputs.RequiredText("function"))}/policy";

@@ -1,11 +1,17 @@
 using System.Text.Json.Nodes;
+using FinOps.LocalEngine.Providers.Aws.Reading;
 using FinOps.LocalEngine.Providers.Aws.Wire;
+using Pulumi.Rpc.Values;
 
 namespace FinOps.LocalEngine.Providers.Aws.Resources;
 
 /// <summary>aws:cloudwatch/logGroup:LogGroup.</summary>
 internal sealed class LogGroup(AwsSession aws) : IResourceHandler
 {
+    private static readonly PropertyMap _defaults = Applied.ParseDefaults("""{"logGroupClass":"STANDARD"}""");
+
+    public PropertyMap Defaults(ResourceCall call) => _defaults;
+
     public async Task<Applied> CreateAsync(ResourceCall call, CancellationToken cancellationToken)
     {
         var name = call.Inputs.RequiredText("name");
@@ -31,8 +37,11 @@ internal sealed class LogGroup(AwsSession aws) : IResourceHandler
     public async Task<Applied?> ReadAsync(ResourceCall call, CancellationToken cancellationToken)
     {
         var answer = await SendAsync(call, "DescribeLogGroups", new JsonObject { ["logGroupNamePrefix"] = call.Id }, cancellationToken);
-        var found = (answer["logGroups"] as JsonArray ?? []).Any(group => (string?)group!["logGroupName"] == call.Id);
-        return found ? await ResultAsync(call, cancellationToken) : null;
+        if ((answer["logGroups"] as JsonArray ?? []).FirstOrDefault(group => (string?)group!["logGroupName"] == call.Id) is not { } found)
+            return null;
+        var result = await ResultAsync(call, cancellationToken);
+        var tags = await SendAsync(call, "ListTagsForResource", new JsonObject { ["resourceArn"] = result.Computed.TextOf("arn") }, cancellationToken);
+        return result.Reading(AnswerReader.Read(call, found, JsonShape.Plain, "retentionInDays", "kmsKeyId", "logGroupClass"), LiveTags.OfMap(tags["tags"]));
     }
 
     private async Task<Applied> ApplyAsync(ResourceCall call, CancellationToken cancellationToken)
@@ -45,7 +54,7 @@ internal sealed class LogGroup(AwsSession aws) : IResourceHandler
         if (call.OldInputs.Count > 0 && call.Changed("kmsKeyId"))
             await SendAsync(call, call.Inputs.TextOf("kmsKeyId") is null ? "DisassociateKmsKey" : "AssociateKmsKey", KeyInput(call), cancellationToken);
         var result = await ResultAsync(call, cancellationToken);
-        var arn = ((Pulumi.Rpc.Values.StringValue)result.Computed["arn"]).Value;
+        var arn = result.Computed.TextOf("arn");
         if (call.TagsToSet.Count > 0)
             await SendAsync(call, "TagResource", new JsonObject { ["resourceArn"] = arn, ["tags"] = JsonShape.TextMap(call.TagsToSet) }, cancellationToken);
         if (call.TagsToRemove.Count > 0)

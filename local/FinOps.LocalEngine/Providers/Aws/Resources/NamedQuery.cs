@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using FinOps.LocalEngine.Providers.Aws.Reading;
 using FinOps.LocalEngine.Providers.Aws.Wire;
+using Pulumi.Rpc.Values;
 
 namespace FinOps.LocalEngine.Providers.Aws.Resources;
 
@@ -7,6 +9,11 @@ namespace FinOps.LocalEngine.Providers.Aws.Resources;
 internal sealed class NamedQuery(AwsSession aws) : IResourceHandler
 {
     private static readonly JsonShape _shape = new(("query", "QueryString"), ("workgroup", "WorkGroup"));
+
+    private static readonly string[] Definition = ["name", "database", "description", "query", "workgroup"];
+    private static readonly PropertyMap _defaults = PropertyMap.Of(("workgroup", "primary"));
+
+    public PropertyMap Defaults(ResourceCall call) => _defaults;
 
     public async Task<Applied> CreateAsync(ResourceCall call, CancellationToken cancellationToken)
     {
@@ -17,7 +24,7 @@ internal sealed class NamedQuery(AwsSession aws) : IResourceHandler
             await SendAsync(call, "UpdateNamedQuery", update, cancellationToken);
             return Result(call, leftover);
         }
-        var answer = await SendAsync(call, "CreateNamedQuery", _shape.Object(call.Inputs, "name", "database", "description", "query", "workgroup"), cancellationToken);
+        var answer = await SendAsync(call, "CreateNamedQuery", _shape.Object(call.Inputs, Definition), cancellationToken);
         return Result(call, (string)answer["NamedQueryId"]!);
     }
 
@@ -25,22 +32,23 @@ internal sealed class NamedQuery(AwsSession aws) : IResourceHandler
 
     public async Task DeleteAsync(ResourceCall call, CancellationToken cancellationToken)
     {
-        if (await FindAsync(call, cancellationToken))
+        if (await FindAsync(call, cancellationToken) is not null)
             await SendAsync(call, "DeleteNamedQuery", new JsonObject { ["NamedQueryId"] = call.Id }, cancellationToken);
     }
 
-    public async Task<Applied?> ReadAsync(ResourceCall call, CancellationToken cancellationToken) => await FindAsync(call, cancellationToken) ? Result(call, call.Id) : null;
+    public async Task<Applied?> ReadAsync(ResourceCall call, CancellationToken cancellationToken) => await FindAsync(call, cancellationToken) is { } query
+        ? Result(call, call.Id).Reading(AnswerReader.Read(call, query, _shape, Definition))
+        : null;
 
-    private async Task<bool> FindAsync(ResourceCall call, CancellationToken cancellationToken)
+    private async Task<JsonNode?> FindAsync(ResourceCall call, CancellationToken cancellationToken)
     {
         try
         {
-            await SendAsync(call, "GetNamedQuery", new JsonObject { ["NamedQueryId"] = call.Id }, cancellationToken);
-            return true;
+            return (await SendAsync(call, "GetNamedQuery", new JsonObject { ["NamedQueryId"] = call.Id }, cancellationToken))["NamedQuery"];
         }
         catch (AwsCallException refusal) when (refusal.Is("InvalidRequest") && refusal.Detail.Contains("does not exist", StringComparison.Ordinal))
         {
-            return false;
+            return null;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FinOps.LocalEngine.Providers.Aws.Reading;
 using FinOps.LocalEngine.Providers.Aws.Wire;
 using Pulumi.Rpc.Values;
 
@@ -11,6 +12,10 @@ internal sealed class OrganizationManagedRule(AwsSession aws) : IResourceHandler
 
     private static readonly string[] Metadata =
         ["ruleIdentifier", "description", "inputParameters", "maximumExecutionFrequency", "resourceIdScope", "resourceTypesScopes", "tagKeyScope", "tagValueScope"];
+
+    private static readonly PropertyMap _defaults = Applied.ParseDefaults("""{"maximumExecutionFrequency":"TwentyFour_Hours"}""");
+
+    public PropertyMap Defaults(ResourceCall call) => _defaults;
 
     public Task<Applied> CreateAsync(ResourceCall call, CancellationToken cancellationToken) => UpdateAsync(call, cancellationToken);
 
@@ -35,21 +40,14 @@ internal sealed class OrganizationManagedRule(AwsSession aws) : IResourceHandler
         {
             var answer = await SendAsync(call, "DescribeOrganizationConfigRules", new JsonObject { ["OrganizationConfigRuleNames"] = new JsonArray(call.Id) }, cancellationToken);
             var rule = (JsonObject)answer["OrganizationConfigRules"]![0]!;
-            var metadata = (JsonObject)rule["OrganizationManagedRuleMetadata"]!;
-            var properties = PropertyMap.Of(("name", call.Id), ("arn", (string)rule["OrganizationConfigRuleArn"]!));
-            foreach (var text in Metadata.Where(property => property != "resourceTypesScopes"))
-                if ((string?)metadata[char.ToUpperInvariant(text[0]) + text[1..]] is { } value)
-                    properties = properties.Set(text, value);
-            return new Applied(call.Id, Listed(Listed(properties, "resourceTypesScopes", metadata["ResourceTypesScope"]), "excludedAccounts", rule["ExcludedAccounts"]));
+            return Applied.Of(call.Id, ("arn", (string)rule["OrganizationConfigRuleArn"]!)).Reading(
+                AnswerReader.Read(call, rule["OrganizationManagedRuleMetadata"], Shape, Metadata).SetAll(AnswerReader.Read(call, rule, Shape, "excludedAccounts")));
         }
         catch (AwsCallException refusal) when (refusal.Is("NoSuchOrganizationConfigRule"))
         {
             return null;
         }
     }
-
-    private static PropertyMap Listed(PropertyMap properties, string name, JsonNode? list) =>
-        list is JsonArray { Count: > 0 } items ? properties.Set(name, PropertyValue.Of(items.Select(item => PropertyValue.Of((string)item!)))) : properties;
 
     private Task<JsonObject> SendAsync(ResourceCall call, string operation, JsonObject input, CancellationToken cancellationToken) =>
         aws.JsonAsync(AwsApi.Config, operation, input, cancellationToken, call.Region);

@@ -1,11 +1,17 @@
 using System.Text.Json.Nodes;
+using FinOps.LocalEngine.Providers.Aws.Reading;
 using FinOps.LocalEngine.Providers.Aws.Wire;
+using Pulumi.Rpc.Values;
 
 namespace FinOps.LocalEngine.Providers.Aws.Resources;
 
 /// <summary>aws:organizations/policy:Policy.</summary>
 internal sealed class OrganizationPolicy(AwsSession aws) : IResourceHandler
 {
+    private static readonly PropertyMap _defaults = Applied.ParseDefaults("""{"type":"SERVICE_CONTROL_POLICY"}""");
+
+    public PropertyMap Defaults(ResourceCall call) => _defaults;
+
     public async Task<Applied> CreateAsync(ResourceCall call, CancellationToken cancellationToken)
     {
         var type = call.Inputs.TextOf("type") ?? "SERVICE_CONTROL_POLICY";
@@ -50,12 +56,11 @@ internal sealed class OrganizationPolicy(AwsSession aws) : IResourceHandler
         try
         {
             var answer = await aws.JsonAsync(AwsApi.Organizations, "DescribePolicy", new JsonObject { ["PolicyId"] = call.Id }, cancellationToken);
-            var result = Result(answer);
-            var summary = answer["Policy"]!["PolicySummary"]!;
-            return result with
-            {
-                Computed = result.Computed.Set("name", (string)summary["Name"]!).Set("type", (string)summary["Type"]!).Set("content", (string)answer["Policy"]!["Content"]!),
-            };
+            var policy = (JsonObject)answer["Policy"]!["PolicySummary"]!.DeepClone();
+            policy["Content"] = answer["Policy"]!["Content"]!.DeepClone();
+            var tags = await aws.PagesAsync(AwsApi.Organizations, "ListTagsForResource", new JsonObject { ["ResourceId"] = call.Id }, "Tags", cancellationToken);
+            return Result(answer).Reading(
+                AnswerReader.Read(call, policy, JsonShape.Plain, "name", "description", "type", "content"), LiveTags.OfList(new JsonArray([.. tags.Select(tag => tag.DeepClone())])));
         }
         catch (AwsCallException refusal) when (refusal.Is("PolicyNotFound"))
         {

@@ -30,7 +30,7 @@ internal sealed class OrganizationPolicyAttachment(AwsSession aws) : IResourceHa
         try
         {
             var targets = await aws.PagesAsync(AwsApi.Organizations, "ListTargetsForPolicy", new JsonObject { ["PolicyId"] = policy }, "Targets", cancellationToken);
-            return targets.Exists(found => (string?)found["TargetId"] == target) ? Applied.Of(call.Id, ("targetId", target), ("policyId", policy)) : null;
+            return targets.Exists(found => (string?)found["TargetId"] == target) ? Applied.Of(call.Id) : null;
         }
         catch (AwsCallException refusal) when (refusal.Is("PolicyNotFound"))
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using FinOps.LocalEngine.Providers.Aws.Reading;
 using FinOps.LocalEngine.Providers.Aws.Wire;
 using Pulumi.Rpc.Values;
 
@@ -27,6 +28,16 @@ internal sealed class Queue(AwsSession aws) : IResourceHandler
         ["visibilityTimeoutSeconds"] = "VisibilityTimeout",
     };
 
+    private static readonly JsonShape _shape = new([.. _attributes.Select(attribute => (attribute.Key, attribute.Value))]);
+    private static readonly PropertyMap _defaults = Applied.ParseDefaults("""
+        {
+          "deduplicationScope": "queue", "fifoThroughputLimit": "perQueue", "kmsDataKeyReusePeriodSeconds": 300, "maxMessageSize": 1048576,
+          "messageRetentionSeconds": 345600, "sqsManagedSseEnabled": true, "visibilityTimeoutSeconds": 30
+        }
+        """);
+
+    public PropertyMap Defaults(ResourceCall call) => _defaults;
+
     public async Task<Applied> CreateAsync(ResourceCall call, CancellationToken cancellationToken)
     {
         var name = call.Inputs.RequiredText("name");
@@ -53,10 +64,16 @@ internal sealed class Queue(AwsSession aws) : IResourceHandler
     public Task DeleteAsync(ResourceCall call, CancellationToken cancellationToken) =>
         SqsAsync(call, "DeleteQueue", new JsonObject { ["QueueUrl"] = call.Id }, cancellationToken).Unless("QueueDoesNotExist", "NonExistentQueue");
 
-    public async Task<Applied?> ReadAsync(ResourceCall call, CancellationToken cancellationToken) =>
-        await SqsAsync(call, "GetQueueAttributes", new JsonObject { ["QueueUrl"] = call.Id, ["AttributeNames"] = new JsonArray("All") }, cancellationToken).Unless("QueueDoesNotExist", "NonExistentQueue")
-            ? await ResultAsync(call.Id, call, cancellationToken)
-            : null;
+    public async Task<Applied?> ReadAsync(ResourceCall call, CancellationToken cancellationToken)
+    {
+        var live = SqsAsync(call, "GetQueueAttributes", new JsonObject { ["QueueUrl"] = call.Id, ["AttributeNames"] = new JsonArray("All") }, cancellationToken);
+        if (!await live.Unless("QueueDoesNotExist", "NonExistentQueue"))
+            return null;
+        // A queue policy of its own is not the queue's matter.
+        var told = _attributes.Keys.Where(property => property != "policy" || call.Inputs.ContainsKey(property));
+        var tags = await SqsAsync(call, "ListQueueTags", new JsonObject { ["QueueUrl"] = call.Id }, cancellationToken);
+        return (await ResultAsync(call.Id, call, cancellationToken)).Reading(AnswerReader.Read(call, (await live)["Attributes"], _shape, told), LiveTags.OfMap(tags["Tags"]));
+    }
 
     /// <summary>Those that are set and differ; one that was taken away goes back to empty, which SQS reads as its default.</summary>
     private static JsonObject Attributes(ResourceCall call) => new(_attributes

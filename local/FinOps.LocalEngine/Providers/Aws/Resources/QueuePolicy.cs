@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FinOps.LocalEngine.Providers.Aws.Wire;
+using Pulumi.Rpc.Values;
 
 namespace FinOps.LocalEngine.Providers.Aws.Resources;
 
@@ -22,7 +23,7 @@ internal sealed class QueuePolicy(AwsSession aws) : IResourceHandler
     {
         var live = aws.JsonAsync(AwsApi.Sqs, "GetQueueAttributes", new JsonObject { ["QueueUrl"] = call.Id, ["AttributeNames"] = new JsonArray("Policy") }, cancellationToken, call.Region);
         return await live.Unless("QueueDoesNotExist", "NonExistentQueue") && (string?)(await live)["Attributes"]?["Policy"] is { Length: > 0 } policy
-            ? Applied.Of(call.Id, ("queueUrl", call.Id), ("policy", policy))
+            ? Applied.Of(call.Id).Reading(PropertyMap.Of(("policy", policy)))
             : null;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using FinOps.LocalEngine.Providers.Aws.Reading;
 using FinOps.LocalEngine.Providers.Aws.Wire;
 using Pulumi.Rpc.Values;
 
@@ -8,6 +9,10 @@ namespace FinOps.LocalEngine.Providers.Aws.Resources;
 /// <summary>aws:iam/role:Role, with its inline and managed policies where they are given.</summary>
 internal sealed class Role(AwsSession aws) : IResourceHandler
 {
+    private static readonly PropertyMap _defaults = Applied.ParseDefaults("""{"maxSessionDuration":3600,"path":"/"}""");
+
+    public PropertyMap Defaults(ResourceCall call) => _defaults;
+
     public async Task<Applied> CreateAsync(ResourceCall call, CancellationToken cancellationToken)
     {
         var inputs = call.Inputs;
@@ -55,7 +60,30 @@ internal sealed class Role(AwsSession aws) : IResourceHandler
     public async Task<Applied?> ReadAsync(ResourceCall call, CancellationToken cancellationToken)
     {
         var role = aws.IamAsync("GetRole", cancellationToken, ("RoleName", call.Id));
-        return await role.Unless("NoSuchEntity") ? Result((await role).Element("Role")!) : null;
+        if (!await role.Unless("NoSuchEntity"))
+            return null;
+        var live = (await role).Element("Role")!;
+        var told = AnswerReader.Read(call, AnswerReader.Json(live), JsonShape.Plain, "description", "maxSessionDuration", "path")
+            .Set("assumeRolePolicy", IamCalls.Document(live, "AssumeRolePolicyDocument"))
+            .Set("permissionsBoundary", live.Element("PermissionsBoundary")?.Element("PermissionsBoundaryArn")?.Value is { } arn ? arn : PropertyValue.Null);
+        // Policies of resources of their own are not the role's matter.
+        if (call.Inputs.ContainsKey("managedPolicyArns"))
+            told = told.Set("managedPolicyArns", PropertyValue.Of((await AttachedAsync(call, cancellationToken)).Select(arn => (PropertyValue)arn)));
+        if (call.Inputs.ContainsKey("inlinePolicies"))
+            told = told.Set("inlinePolicies", await InlineAsync(call, cancellationToken));
+        return Result(live).Reading(told, LiveTags.OfXml(live.Element("Tags")));
+    }
+
+    private async Task<PropertyValue> InlineAsync(ResourceCall call, CancellationToken cancellationToken)
+    {
+        var names = (await aws.IamAsync("ListRolePolicies", cancellationToken, ("RoleName", call.Id))).Descendants("member").Select(member => member.Value);
+        var policies = new List<PropertyValue>();
+        foreach (var name in names)
+        {
+            var policy = await aws.IamAsync("GetRolePolicy", cancellationToken, ("RoleName", call.Id), ("PolicyName", name));
+            policies.Add(PropertyMap.Of(("name", name), ("policy", IamCalls.Document(policy, "PolicyDocument"))));
+        }
+        return PropertyValue.Of(policies);
     }
 
     private async Task<IReadOnlyList<string>> AttachedAsync(ResourceCall call, CancellationToken cancellationToken)

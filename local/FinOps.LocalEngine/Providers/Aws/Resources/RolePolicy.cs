@@ -1,4 +1,5 @@
 using FinOps.LocalEngine.Providers.Aws.Wire;
+using Pulumi.Rpc.Values;
 
 namespace FinOps.LocalEngine.Providers.Aws.Resources;
 
@@ -20,8 +21,7 @@ internal sealed class RolePolicy(AwsSession aws) : IResourceHandler
     public async Task<Applied?> ReadAsync(ResourceCall call, CancellationToken cancellationToken)
     {
         var parts = call.Id.Split(':', 2);
-        return await aws.IamAsync("GetRolePolicy", cancellationToken, ("RoleName", parts[0]), ("PolicyName", parts[^1])).Unless("NoSuchEntity")
-            ? Applied.Of(call.Id, ("role", parts[0]), ("name", parts[^1]))
-            : null;
+        var live = aws.IamAsync("GetRolePolicy", cancellationToken, ("RoleName", parts[0]), ("PolicyName", parts[^1]));
+        return await live.Unless("NoSuchEntity") ? Applied.Of(call.Id).Reading(PropertyMap.Of(("policy", IamCalls.Document(await live, "PolicyDocument")))) : null;
     }
 }

@@ -23,7 +23,7 @@ internal sealed class RolePolicyAttachment(AwsSession aws) : IResourceHandler
         var parts = call.Id.Split('/', 2);
         var attached = aws.IamAsync("ListAttachedRolePolicies", cancellationToken, ("RoleName", parts[0]));
         return await attached.Unless("NoSuchEntity") && (await attached).Descendants("PolicyArn").Any(arn => arn.Value == parts[^1])
-            ? Applied.Of(call.Id, ("role", parts[0]), ("policyArn", parts[^1]))
+            ? Applied.Of(call.Id)
             : null;
     }
 }

@@ -37,6 +37,8 @@ internal static class S3Calls
         return aws.Client.SendAsync(new AwsRequest(AwsApi.S3, operation, method, path, call.Region) { Query = query, Headers = all, Body = content }, cancellationToken);
     }
 
+    public static XElement Xml(AwsResponse response) => AwsErrors.WithoutNamespaces(XElement.Parse(Encoding.UTF8.GetString(response.Body)));
+
     public static XElement TagSet(IEnumerable<KeyValuePair<string, string>> tags) => new("Tagging", new XElement("TagSet", tags
         .OrderBy(tag => tag.Key, StringComparer.Ordinal)
         .Select(tag => new XElement("Tag", new XElement("Key", tag.Key), new XElement("Value", tag.Value)))));

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using FinOps.LocalEngine.Providers.Aws.Reading;
 using FinOps.LocalEngine.Providers.Aws.Wire;
+using Pulumi.Rpc.Values;
 
 namespace FinOps.LocalEngine.Providers.Aws.Resources;
 
@@ -31,7 +33,10 @@ internal sealed class ScheduleGroup(AwsSession aws) : IResourceHandler
     public async Task<Applied?> ReadAsync(ResourceCall call, CancellationToken cancellationToken)
     {
         var live = SendAsync(call, "GetScheduleGroup", HttpMethod.Get, Path(call.Id), null, cancellationToken);
-        return await live.Unless("ResourceNotFound") ? Result(call.Id, await live) : null;
+        if (!await live.Unless("ResourceNotFound"))
+            return null;
+        var tags = await SendAsync(call, "ListTagsForResource", HttpMethod.Get, $"/tags/{Uri.EscapeDataString((string)(await live)["Arn"]!)}", null, cancellationToken);
+        return Result(call.Id, await live).Reading(PropertyMap.Empty, LiveTags.OfList(tags["Tags"]));
     }
 
     private Task<JsonObject> SendAsync(ResourceCall call, string operation, HttpMethod method, string path, JsonObject? input, CancellationToken cancellationToken, params KeyValuePair<string, string>[] query) =>

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using FinOps.LocalEngine.Providers.Aws.Reading;
 using FinOps.LocalEngine.Providers.Aws.Wire;
 
 namespace FinOps.LocalEngine.Providers.Aws.Resources;
@@ -34,7 +35,10 @@ internal sealed class ServiceLinkedRole(AwsSession aws) : IResourceHandler
     public async Task<Applied?> ReadAsync(ResourceCall call, CancellationToken cancellationToken)
     {
         var role = aws.IamAsync("GetRole", cancellationToken, ("RoleName", Name(call.Id)));
-        return await role.Unless("NoSuchEntity") ? Result((await role).Element("Role")!) : null;
+        if (!await role.Unless("NoSuchEntity"))
+            return null;
+        var live = (await role).Element("Role")!;
+        return Result(live).Reading(AnswerReader.Read(call, AnswerReader.Json(live), JsonShape.Plain, "description"), LiveTags.OfXml(live.Element("Tags")));
     }
 
     private static string Name(string arn) => arn[(arn.LastIndexOf('/') + 1)..];

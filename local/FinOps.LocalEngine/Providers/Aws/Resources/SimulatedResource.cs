@@ -42,7 +42,7 @@ internal sealed class SimulatedResource(AwsSession aws, ResourceType type) : IRe
 
     public Task DeleteAsync(ResourceCall call, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public async Task<Applied?> ReadAsync(ResourceCall call, CancellationToken cancellationToken) => await CreateAsync(call, cancellationToken);
+    public async Task<Applied?> ReadAsync(ResourceCall call, CancellationToken cancellationToken) => await CreateAsync(call, cancellationToken) with { FromStateOnly = true };
 
     private string NewId(ResourceCall call) =>
         _idPrefixes.TryGetValue(type.Token, out var prefix) ? prefix + Digits(call.Name, 17)

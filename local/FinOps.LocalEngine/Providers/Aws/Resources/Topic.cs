@@ -1,4 +1,5 @@
 using System.Globalization;
+using FinOps.LocalEngine.Providers.Aws.Reading;
 using FinOps.LocalEngine.Providers.Aws.Wire;
 using Pulumi.Rpc.Values;
 
@@ -19,6 +20,10 @@ internal sealed class Topic(AwsSession aws) : IResourceHandler
         ["signatureVersion"] = "SignatureVersion",
         ["tracingConfig"] = "TracingConfig",
     };
+
+    private static readonly PropertyMap _defaults = Applied.ParseDefaults("""{"signatureVersion":1,"tracingConfig":"PassThrough"}""");
+
+    public PropertyMap Defaults(ResourceCall call) => _defaults;
 
     public async Task<Applied> CreateAsync(ResourceCall call, CancellationToken cancellationToken)
     {
@@ -44,8 +49,15 @@ internal sealed class Topic(AwsSession aws) : IResourceHandler
     public Task DeleteAsync(ResourceCall call, CancellationToken cancellationToken) =>
         SnsAsync(call, "DeleteTopic", cancellationToken, ("TopicArn", call.Id)).Unless("NotFound");
 
-    public async Task<Applied?> ReadAsync(ResourceCall call, CancellationToken cancellationToken) =>
-        await SnsAsync(call, "GetTopicAttributes", cancellationToken, ("TopicArn", call.Id)).Unless("NotFound") ? Result(call.Id) : null;
+    public async Task<Applied?> ReadAsync(ResourceCall call, CancellationToken cancellationToken)
+    {
+        if (await aws.TopicAttributesAsync(call, cancellationToken) is not { } attributes)
+            return null;
+        // Every topic has a policy; where a resource of its own sets it, it is not the topic's matter.
+        var told = _attributes.Keys.Where(property => property != "policy" || call.Inputs.ContainsKey(property));
+        var tags = await SnsAsync(call, "ListTagsForResource", cancellationToken, ("ResourceArn", call.Id));
+        return Result(call.Id).Reading(AnswerReader.Read(call, attributes, JsonShape.Plain, [.. told, "fifoTopic"]), LiveTags.OfXml(tags));
+    }
 
     private Task<System.Xml.Linq.XElement> SnsAsync(ResourceCall call, string operation, CancellationToken cancellationToken, params (string Name, string? Value)[] fields) =>
         aws.QueryAsync(AwsApi.Sns, operation, IamCalls.Fields(fields), cancellationToken, call.Region);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using FinOps.LocalEngine.Providers.Aws.Reading;
 using FinOps.LocalEngine.Providers.Aws.Wire;
 
 namespace FinOps.LocalEngine.Providers.Aws.Resources;
@@ -21,8 +22,8 @@ internal sealed class TopicPolicy(AwsSession aws) : IResourceHandler
         SetAsync(call, call.Id, OwnerOnly(call.Id), cancellationToken).Unless("NotFound");
 
     public async Task<Applied?> ReadAsync(ResourceCall call, CancellationToken cancellationToken) =>
-        await aws.QueryAsync(AwsApi.Sns, "GetTopicAttributes", [new("TopicArn", call.Id)], cancellationToken, call.Region).Unless("NotFound")
-            ? Applied.Of(call.Id, ("arn", call.Id), ("owner", call.Id.Split(':')[4]))
+        await aws.TopicAttributesAsync(call, cancellationToken) is { } attributes
+            ? Applied.Of(call.Id, ("owner", call.Id.Split(':')[4])).Reading(AnswerReader.Read(call, attributes, JsonShape.Plain, "policy"))
             : null;
 
     private Task<XElement> SetAsync(ResourceCall call, string topic, string policy, CancellationToken cancellationToken) => aws.QueryAsync(

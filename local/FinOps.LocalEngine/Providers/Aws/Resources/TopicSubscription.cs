@@ -1,3 +1,4 @@
+using FinOps.LocalEngine.Providers.Aws.Reading;
 using FinOps.LocalEngine.Providers.Aws.Wire;
 using Pulumi.Rpc.Values;
 
@@ -16,6 +17,11 @@ internal sealed class TopicSubscription(AwsSession aws) : IResourceHandler
         ["subscriptionRoleArn"] = "SubscriptionRoleArn",
     };
 
+    private static readonly JsonShape _shape = new(("topic", "TopicArn"));
+    private static readonly PropertyMap _defaults = Applied.ParseDefaults("""{"filterPolicyScope":"MessageAttributes"}""");
+
+    public PropertyMap Defaults(ResourceCall call) => _defaults;
+
     public async Task<Applied> CreateAsync(ResourceCall call, CancellationToken cancellationToken)
     {
         var answer = await aws.QueryAsync(AwsApi.Sns, "Subscribe",
@@ -30,16 +36,21 @@ internal sealed class TopicSubscription(AwsSession aws) : IResourceHandler
             if (call.Changed(property))
                 await aws.QueryAsync(AwsApi.Sns, "SetSubscriptionAttributes",
                     [new("SubscriptionArn", call.Id), new("AttributeName", attribute), new("AttributeValue", Text(call.Inputs.Find(property)))], cancellationToken, call.Region);
-        return Applied.Of(call.Id, ("arn", call.Id), ("ownerId", call.Inputs.RequiredText("topic").Split(':')[4]));
+        return Result(call);
     }
 
     public Task DeleteAsync(ResourceCall call, CancellationToken cancellationToken) =>
         aws.QueryAsync(AwsApi.Sns, "Unsubscribe", [new("SubscriptionArn", call.Id)], cancellationToken, call.Region).Unless("NotFound");
 
-    public async Task<Applied?> ReadAsync(ResourceCall call, CancellationToken cancellationToken) =>
-        await aws.QueryAsync(AwsApi.Sns, "GetSubscriptionAttributes", [new("SubscriptionArn", call.Id)], cancellationToken, call.Region).Unless("NotFound")
-            ? Applied.Of(call.Id, ("arn", call.Id))
+    public async Task<Applied?> ReadAsync(ResourceCall call, CancellationToken cancellationToken)
+    {
+        var live = aws.QueryAsync(AwsApi.Sns, "GetSubscriptionAttributes", [new("SubscriptionArn", call.Id)], cancellationToken, call.Region);
+        return await live.Unless("NotFound")
+            ? Result(call).Reading(AnswerReader.Read(call, SnsAnswers.Attributes(await live), _shape, ["topic", "protocol", "endpoint", .. _attributes.Keys]))
             : null;
+    }
+
+    private static Applied Result(ResourceCall call) => Applied.Of(call.Id, ("arn", call.Id), ("ownerId", call.Id.Split(':')[4]));
 
     private static string Text(PropertyValue? value) => value switch
     {

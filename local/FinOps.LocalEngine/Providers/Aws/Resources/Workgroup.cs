@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using FinOps.LocalEngine.Providers.Aws.Reading;
 using FinOps.LocalEngine.Providers.Aws.Wire;
+using Pulumi.Rpc.Values;
 
 namespace FinOps.LocalEngine.Providers.Aws.Resources;
 
@@ -11,6 +13,12 @@ internal sealed class Workgroup(AwsSession aws) : IResourceHandler
         ("kmsKeyArn", "KmsKey"),
         ("enforceWorkgroupConfiguration", "EnforceWorkGroupConfiguration"),
         ("publishCloudwatchMetricsEnabled", "PublishCloudWatchMetricsEnabled"));
+
+    private static readonly PropertyMap _defaults = Applied.ParseDefaults("""
+        {"state": "ENABLED", "configuration": {"enforceWorkgroupConfiguration": true, "engineVersion": {"selectedEngineVersion": "AUTO"}, "publishCloudwatchMetricsEnabled": true}}
+        """);
+
+    public PropertyMap Defaults(ResourceCall call) => _defaults;
 
     public async Task<Applied> CreateAsync(ResourceCall call, CancellationToken cancellationToken)
     {
@@ -60,8 +68,12 @@ internal sealed class Workgroup(AwsSession aws) : IResourceHandler
     {
         try
         {
-            await SendAsync(call, "GetWorkGroup", new JsonObject { ["WorkGroup"] = call.Id }, cancellationToken);
-            return await ResultAsync(call, call.Id, cancellationToken);
+            var live = await SendAsync(call, "GetWorkGroup", new JsonObject { ["WorkGroup"] = call.Id }, cancellationToken);
+            var result = await ResultAsync(call, call.Id, cancellationToken);
+            var tags = await SendAsync(call, "ListTagsForResource", new JsonObject { ["ResourceARN"] = result.Computed.TextOf("arn") }, cancellationToken);
+            // Which version AUTO means is AWS's choice and changes by itself.
+            (live["WorkGroup"]?["Configuration"]?["EngineVersion"] as JsonObject)?.Remove("EffectiveEngineVersion");
+            return result.Reading(AnswerReader.Read(call, live["WorkGroup"], _shape, "name", "description", "state", "configuration"), LiveTags.OfList(tags["Tags"]));
         }
         catch (AwsCallException refusal) when (IsMissing(refusal))
         {

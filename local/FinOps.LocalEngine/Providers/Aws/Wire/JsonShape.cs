@@ -19,9 +19,13 @@ internal sealed class JsonShape(params (string Property, string Member)[] rename
         var result = new JsonObject();
         foreach (var (name, value) in map)
             if (value is not (NullValue or UnknownValue) && (only.Length == 0 || only.Contains(name)))
-                result[_renames.TryGetValue(name, out var member) ? member : char.ToUpperInvariant(name[0]) + name[1..]] = Node(value);
+                result[Member(name)] = Node(value);
         return result;
     }
+
+    /// <summary>The API's name of a property.</summary>
+    public string Member(string property) =>
+        _renames.TryGetValue(property, out var member) ? member : char.ToUpperInvariant(property[0]) + property[1..];
 
     public JsonNode? Node(PropertyValue value) => value switch
     {
