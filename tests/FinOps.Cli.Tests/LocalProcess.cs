@@ -41,7 +41,10 @@ internal sealed class LocalProcess : IAsyncDisposable
         return new LocalProcess(process, variables, account);
     }
 
-    public async Task<JsonDocument> AwsAsync(params string[] args)
+    public async Task<JsonDocument> AwsAsync(params string[] args) => JsonDocument.Parse(await SendAsync(args));
+
+    /// <summary>For commands that answer nothing, too.</summary>
+    public async Task<string> SendAsync(params string[] args)
     {
         var start = new ProcessStartInfo("aws", ["--endpoint-url", Variables["AWS_ENDPOINT_URL"], "--output", "json", .. args])
         {
@@ -60,7 +63,7 @@ internal sealed class LocalProcess : IAsyncDisposable
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         Assert.True(process.ExitCode == 0, $"aws {string.Join(' ', args)}: {await error}");
-        return JsonDocument.Parse(output);
+        return output;
     }
 
     public async ValueTask DisposeAsync()
