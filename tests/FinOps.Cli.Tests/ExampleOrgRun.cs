@@ -7,7 +7,7 @@ namespace FinOps.Cli.Tests;
 /// The stack with everything on, once through its life: up, refresh, up again, read and edited with the AWS CLI, refresh, up, destroy.
 /// Each step takes seconds, so they are taken once and the tests look at what they left.
 /// </summary>
-public sealed class ExampleOrgRun : IAsyncLifetime
+public sealed class ExampleOrgRun : IAsyncLifetime, IDisposable
 {
     private readonly FinOpsProcess _finops = new();
 
@@ -59,11 +59,9 @@ public sealed class ExampleOrgRun : IAsyncLifetime
             .Select(resource => (resource.GetProperty("type").GetString()!, resource.TryGetProperty("protect", out var protect) && protect.GetBoolean()))];
     }
 
-    public Task DisposeAsync()
-    {
-        _finops.Dispose();
-        return Task.CompletedTask;
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _finops.Dispose();
 
     /// <summary>The inputs of every resource of a type, by its logical name.</summary>
     internal IReadOnlyDictionary<string, JsonElement> Declared(string type) => Up.GetProperty("steps").EnumerateArray()

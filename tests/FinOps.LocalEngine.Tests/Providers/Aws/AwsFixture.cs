@@ -12,7 +12,7 @@ namespace FinOps.LocalEngine.Tests.Providers.Aws;
 public sealed class AwsFixture : IAsyncLifetime
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("aws-provider-").FullName;
-    private readonly HttpClient _http = new();
+    private static readonly HttpClient _http = new();
     private LocalAwsServer? _server;
 
     internal LocalAwsServer Server => _server!;
@@ -30,7 +30,6 @@ public sealed class AwsFixture : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        _http.Dispose();
         await Server.DisposeAsync();
         Directory.Delete(_directory, recursive: true);
     }

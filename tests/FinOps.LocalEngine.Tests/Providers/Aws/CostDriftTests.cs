@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using FinOps.LocalEngine.Providers.Aws.Wire;
 using static FinOps.LocalEngine.Tests.Providers.Aws.Drift;
 
@@ -61,7 +62,7 @@ public sealed class CostDriftTests(AwsFixture aws) : IClassFixture<AwsFixture>
         "tags.Team: \"a\" → \"b\"",
         "tagsAll.Team: \"a\" → \"b\"");
 
-        Task BudgetAsync(string operation, string members) =>
+        Task<JsonObject> BudgetAsync(string operation, string members) =>
             CallAsync(AwsApi.Budgets, operation, $$"""{"AccountId": "{{aws.AccountId}}", "BudgetName": "drift-told", {{members}} }""");
     }
 
@@ -209,5 +210,5 @@ public sealed class CostDriftTests(AwsFixture aws) : IClassFixture<AwsFixture>
 
     private ProviderDriver Driver(string type) => new(aws.Provider(), type, "drift");
 
-    private Task CallAsync(AwsApi api, string operation, string input) => aws.Api.JsonAsync(api, operation, Json(input), default);
+    private Task<JsonObject> CallAsync(AwsApi api, string operation, string input) => aws.Api.JsonAsync(api, operation, Json(input), default);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using FinOps.LocalEngine.Providers.Aws.Resources;
 using FinOps.LocalEngine.Providers.Aws.Wire;
@@ -107,7 +108,7 @@ public sealed class PlatformDriftTests(AwsFixture aws) : IClassFixture<AwsFixtur
         await LambdaAsync(HttpMethod.Post, "/2015-03-31/functions/drift/policy", """{"StatementId": "s", "Action": "lambda:InvokeFunction", "Principal": "events.amazonaws.com"}""");
         Assert.Equal(["principal: \"scheduler.amazonaws.com\" → \"events.amazonaws.com\"", $"sourceAccount: \"{aws.AccountId}\" → nothing"], await permission.RefreshAsync());
 
-        Task LambdaAsync(HttpMethod method, string path, string? input) => aws.Api.Client.RestJsonAsync(AwsApi.Lambda, "us-east-1", "Edit", method, path, input is null ? null : Json(input), default);
+        Task<JsonObject> LambdaAsync(HttpMethod method, string path, string? input) => aws.Api.Client.RestJsonAsync(AwsApi.Lambda, "us-east-1", "Edit", method, path, input is null ? null : Json(input), default);
     }
 
     [Fact]
@@ -269,5 +270,5 @@ public sealed class PlatformDriftTests(AwsFixture aws) : IClassFixture<AwsFixtur
 
     private ProviderDriver Driver(string type) => new(aws.Provider(), type, "drift");
 
-    private Task CallAsync(AwsApi api, string operation, string input) => aws.Api.JsonAsync(api, operation, Json(input), default);
+    private Task<JsonObject> CallAsync(AwsApi api, string operation, string input) => aws.Api.JsonAsync(api, operation, Json(input), default);
 }
