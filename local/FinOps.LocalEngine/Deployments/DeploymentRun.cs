@@ -73,8 +73,9 @@ internal sealed class DeploymentRun : IDisposable
             Failure ??= why;
         }
 
-        _gate.TrySetCanceled(CancellationToken.None);
         _program.Cancel();
+        // After the program: whoever waits at the gate finds out why it will not open.
+        _gate.TrySetCanceled(CancellationToken.None);
     }
 
     public void Fail(EngineException exception, string urn = "")
