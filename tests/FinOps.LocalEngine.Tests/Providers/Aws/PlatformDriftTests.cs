@@ -1,3 +1,4 @@
+// Long because every type has its drift here, and each is a document before and an API call after.
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
