@@ -6,6 +6,7 @@ using FinOps.Infra.Audit;
 using FinOps.Infra.Budgets;
 using FinOps.Infra.CostData;
 using FinOps.Infra.Governance;
+using FinOps.Infra.Members;
 using FinOps.Infra.Optimization;
 using FinOps.Infra.Organization;
 using FinOps.Infra.Reporting;
@@ -35,6 +36,8 @@ public static class FinOpsStack
         new OptimizationPart(),
 
         new CostDataPart(),
+
+        new MembersPart(),
 
         new ReportingPart(),
 

@@ -1,6 +1,7 @@
 using FinOps.LocalAws.Services.Athena;
 using FinOps.LocalAws.Services.Budgets;
 using FinOps.LocalAws.Services.CloudWatch;
+using FinOps.LocalAws.Services.CloudFormation;
 using FinOps.LocalAws.Services.ComputeOptimizer;
 using FinOps.LocalAws.Services.Config;
 using FinOps.LocalAws.Services.CostOptimizationHub;
@@ -47,6 +48,7 @@ internal sealed partial class ServiceRegistry : IAsyncDisposable
         _json.Add(new SqsService(environment));
         _json.Add(new SsmService(environment));
         _json.Add(new TaggingService(environment));
+        _query.Add(new CloudFormationService(environment));
         _query.Add(new IamService(environment));
         _query.Add(new SnsService(environment));
         _query.Add(new StsService(environment));

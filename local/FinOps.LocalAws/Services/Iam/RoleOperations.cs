@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using FinOps.LocalAws.Credentials;
 using FinOps.LocalAws.Hosting;
 using FinOps.LocalAws.Storage;
 using FinOps.LocalAws.Wire;
@@ -39,20 +38,11 @@ internal sealed partial class RoleOperations(LocalAwsEnvironment environment)
         var path = input.Optional("Path") ?? "/";
         if (!PathPattern().IsMatch(path))
             throw IamErrors.Validation("The specified value for path is invalid. It must begin and end with /");
-        var role = new JsonObject
-        {
-            ["RoleName"] = name,
-            ["Path"] = path,
-            ["RoleId"] = KeyMaterial.Id("AROA", 17),
-            ["Arn"] = $"arn:aws:iam::{context.AccountId}:role{path}{name}",
-            ["CreateDate"] = Time(context.Now),
-            ["AssumeRolePolicyDocument"] = PolicyDocument.Check(input.Required("AssumeRolePolicyDocument"), isTrust: true, TrustPolicyLimit),
-            ["Description"] = input.Optional("Description"),
-            ["MaxSessionDuration"] = SessionLength(input),
-            ["PermissionsBoundary"] = input.Optional("PermissionsBoundary"),
-            ["Inline"] = new JsonObject(),
-            ["Attached"] = new JsonObject(),
-        };
+        var role = RoleStore.New(context.AccountId, path, name, context.Now);
+        role["AssumeRolePolicyDocument"] = PolicyDocument.Check(input.Required("AssumeRolePolicyDocument"), isTrust: true, TrustPolicyLimit);
+        role["Description"] = input.Optional("Description");
+        role["MaxSessionDuration"] = SessionLength(input);
+        role["PermissionsBoundary"] = input.Optional("PermissionsBoundary");
         var tags = RoleTagOperations.Tags(input);
         return environment.Store.Write(session =>
         {

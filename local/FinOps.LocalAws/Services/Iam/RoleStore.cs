@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FinOps.LocalAws.Credentials;
 using FinOps.LocalAws.Services.Tagging;
 using FinOps.LocalAws.Storage;
 using FinOps.LocalAws.Wire;
@@ -14,6 +15,19 @@ internal static class RoleStore
 
     /// <summary>Role names are unique without regard to case.</summary>
     public static string Key(string name) => name.ToLowerInvariant();
+
+    /// <summary>A role without policies that nobody may assume yet.</summary>
+    public static JsonObject New(string accountId, string path, string name, DateTimeOffset now) => new()
+    {
+        ["RoleName"] = name,
+        ["Path"] = path,
+        ["RoleId"] = KeyMaterial.Id("AROA", 17),
+        ["Arn"] = $"arn:aws:iam::{accountId}:role{path}{name}",
+        ["CreateDate"] = RoleOperations.Time(now),
+        ["MaxSessionDuration"] = 3600,
+        ["Inline"] = new JsonObject(),
+        ["Attached"] = new JsonObject(),
+    };
 
     public static JsonObject? Find(LocalStore store, string accountId, string name) => store.Get(Collection(accountId), Key(name));
 

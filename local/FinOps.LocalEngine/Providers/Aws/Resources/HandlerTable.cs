@@ -12,6 +12,8 @@ internal static class HandlerTable
         ["aws:cfg/organizationManagedRule:OrganizationManagedRule"] = new OrganizationManagedRule(aws),
         ["aws:budgets/budgetAction:BudgetAction"] = new BudgetAction(aws),
         ["aws:cloudwatch/dashboard:Dashboard"] = new Dashboard(aws),
+        ["aws:cloudformation/stackSet:StackSet"] = new StackSet(aws),
+        ["aws:cloudformation/stackSetInstance:StackSetInstance"] = new StackSetInstance(aws),
         ["aws:cloudwatch/eventRule:EventRule"] = new EventRule(aws),
         ["aws:cloudwatch/eventTarget:EventTarget"] = new EventTarget(aws),
         ["aws:cloudwatch/logGroup:LogGroup"] = new LogGroup(aws),

@@ -40,6 +40,8 @@ internal sealed record AwsApi(string EndpointKey, string SigningName, string Ver
 
     public static AwsApi Iam { get; } = new("iam", "iam", "2010-05-08", IsGlobal: true);
 
+    public static AwsApi CloudFormation { get; } = new("cloudformation", "cloudformation", "2010-05-15");
+
     public static AwsApi Sns { get; } = new("sns", "sns", "2010-03-31");
 
     public static AwsApi Sts { get; } = new("sts", "sts", "2011-06-15");

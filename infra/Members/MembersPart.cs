@@ -1,0 +1,24 @@
+using FinOps.Infra.Settings;
+using Pulumi;
+
+namespace FinOps.Infra.Members;
+
+public sealed class MembersPart() : StackPart<MembersSettings>("members")
+{
+    protected override Func<StackScope, ComponentResource>? Plan(MembersSettings settings, StackFacts facts, SettingsProblems problems)
+    {
+        if (!settings.Enabled)
+        {
+            return null;
+        }
+
+        var plan = MembersPlan.From(settings, facts, problems);
+        return scope =>
+        {
+            scope.Outputs["memberReaderRole"] = plan.ReaderRole;
+            scope.Outputs["memberSchedulerRole"] = plan.SchedulerRole;
+            scope.Outputs["memberExternalId"] = plan.ExternalId;
+            return new MemberRoles("members", plan, facts);
+        };
+    }
+}
