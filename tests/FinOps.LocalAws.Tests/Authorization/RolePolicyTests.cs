@@ -109,7 +109,7 @@ public sealed class RolePolicyTests(EndpointFixture endpoint) : IClassFixture<En
         return SignedCalls.As(endpoint.Server, endpoint.Server.AssumeRoleAs("lambda.amazonaws.com", $"arn:aws:iam::{endpoint.Account}:role/{name}", "test"));
     }
 
-    private Task CreateRoleAsync(string name, string trust) => endpoint.Calls.QueryAsync("iam", "2010-05-08", "CreateRole",
+    private Task<System.Xml.Linq.XElement> CreateRoleAsync(string name, string trust) => endpoint.Calls.QueryAsync("iam", "2010-05-08", "CreateRole",
         ("RoleName", name), ("AssumeRolePolicyDocument", $$"""{"Version":"2012-10-17","Statement":{{trust}}}"""));
 
     private Task<System.Xml.Linq.XElement> AssumeAsync(string name, string? externalId) => endpoint.Calls.QueryAsync("sts", "2011-06-15", "AssumeRole",

@@ -87,7 +87,7 @@ public sealed class StackSetTests(EndpointFixture endpoint) : IClassFixture<Endp
         Assert.Equal(Members.Count, instances.Json["Summaries"]!.AsArray().Count);
     }
 
-    private Task CreateAsync(string name, string template) => SendAsync("CreateStackSet", Fields(name, template));
+    private Task<XElement> CreateAsync(string name, string template) => SendAsync("CreateStackSet", Fields(name, template));
 
     private static (string, string)[] Fields(string name, string template) =>
     [

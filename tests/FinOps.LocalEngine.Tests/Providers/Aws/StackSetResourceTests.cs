@@ -10,7 +10,7 @@ public sealed class StackSetResourceTests(AwsFixture aws) : IClassFixture<AwsFix
     public async Task StackSetWithInstances_WholeLife_IsAppliedAndNotDoubled()
     {
         var provider = aws.Provider();
-        var unit = aws.Server.Organization.OrganizationalUnits.Single(each => each.Name == "Sandbox").Id;
+        var unit = aws.Server.Organization.Accounts.First(account => account.ParentId != aws.Server.Organization.RootId).ParentId;
         var set = new ProviderDriver(provider, "aws:cloudformation/stackSet:StackSet", "members");
         var inputs = new (string, PropertyValue)[]
         {
@@ -28,7 +28,8 @@ public sealed class StackSetResourceTests(AwsFixture aws) : IClassFixture<AwsFix
             ("deploymentTargets", PropertyMap.Of(("organizationalUnitIds", PropertyValue.Of([PropertyValue.Of(unit)])))));
         Assert.Equal($"provider-members,{unit},us-east-1", instances.Id);
         Assert.NotEmpty(((ListValue)deployed["stackInstanceSummaries"]).Items);
-        Assert.NotNull(await instances.ReadAsync());
+        Assert.Empty(await set.RefreshAsync());
+        Assert.Empty(await instances.RefreshAsync());
 
         await instances.DeleteAsync();
         Assert.Null(await instances.ReadAsync());

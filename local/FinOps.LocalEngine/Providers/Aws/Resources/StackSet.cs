@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using FinOps.LocalEngine.Providers.Aws.Reading;
 using FinOps.LocalEngine.Providers.Aws.Wire;
 using Pulumi.Rpc.Values;
 
@@ -10,7 +11,7 @@ internal sealed class StackSet(AwsSession aws) : IResourceHandler
     public async Task<Applied> CreateAsync(ResourceCall call, CancellationToken cancellationToken)
     {
         var name = call.Inputs.RequiredText("name");
-        return await SendAsync(call, "CreateStackSet", cancellationToken, Fields(call, name)).Unless("NameAlreadyExistsException")
+        return await SendAsync(call, "CreateStackSet", cancellationToken, Fields(call, name)).Unless("NameAlreadyExists")
             ? await ReadBackAsync(call, name, cancellationToken)
             : await UpdateAsync(call with { Id = name }, cancellationToken);
     }
@@ -22,15 +23,18 @@ internal sealed class StackSet(AwsSession aws) : IResourceHandler
     }
 
     public Task DeleteAsync(ResourceCall call, CancellationToken cancellationToken) =>
-        SendAsync(call, "DeleteStackSet", cancellationToken, ("StackSetName", call.Id), ("CallAs", call.Inputs.TextOf("callAs"))).Unless("StackSetNotFoundException");
+        SendAsync(call, "DeleteStackSet", cancellationToken, ("StackSetName", call.Id), ("CallAs", call.Inputs.TextOf("callAs"))).Unless("StackSetNotFound");
 
     public async Task<Applied?> ReadAsync(ResourceCall call, CancellationToken cancellationToken)
     {
         try
         {
-            return await ReadBackAsync(call, call.Id, cancellationToken);
+            var set = await DescribeAsync(call, call.Id, cancellationToken);
+            var live = AnswerReader.Read(call, AnswerReader.Json(set), JsonShape.Plain, "autoDeployment", "description", "managedExecution", "permissionModel", "templateBody")
+                .Set("capabilities", PropertyValue.Of(set.Element("Capabilities")!.Elements().Select(capability => PropertyValue.Of(capability.Value))));
+            return Result(set).Reading(live, LiveTags.OfXml(set.Element("Tags")));
         }
-        catch (AwsCallException refusal) when (refusal.Is("StackSetNotFoundException"))
+        catch (AwsCallException refusal) when (refusal.Is("StackSetNotFound"))
         {
             return null;
         }
@@ -55,17 +59,14 @@ internal sealed class StackSet(AwsSession aws) : IResourceHandler
         ];
     }
 
-    private async Task<Applied> ReadBackAsync(ResourceCall call, string name, CancellationToken cancellationToken)
-    {
-        var set = (await SendAsync(call, "DescribeStackSet", cancellationToken, ("StackSetName", name), ("CallAs", call.Inputs.TextOf("callAs")))).Element("StackSet")!;
-        var properties = PropertyMap.Of(
-            ("arn", set.Element("StackSetARN")!.Value), ("name", name), ("stackSetId", set.Element("StackSetId")!.Value),
-            ("capabilities", PropertyValue.Of(set.Element("Capabilities")!.Elements().Select(capability => PropertyValue.Of(capability.Value)))));
-        foreach (var (property, element) in ((string, string)[])[("description", "Description"), ("permissionModel", "PermissionModel"), ("templateBody", "TemplateBody")])
-            if (set.Element(element) is { } text)
-                properties = properties.Set(property, text.Value);
-        return new Applied(name, properties);
-    }
+    private async Task<XElement> DescribeAsync(ResourceCall call, string name, CancellationToken cancellationToken) =>
+        (await SendAsync(call, "DescribeStackSet", cancellationToken, ("StackSetName", name), ("CallAs", call.Inputs.TextOf("callAs")))).Element("StackSet")!;
+
+    private async Task<Applied> ReadBackAsync(ResourceCall call, string name, CancellationToken cancellationToken) => Result(await DescribeAsync(call, name, cancellationToken));
+
+    private static Applied Result(XElement set) => Applied.Of(
+        set.Element("StackSetName")!.Value,
+        ("arn", set.Element("StackSetARN")!.Value), ("name", set.Element("StackSetName")!.Value), ("stackSetId", set.Element("StackSetId")!.Value));
 
     private Task<XElement> SendAsync(ResourceCall call, string operation, CancellationToken cancellationToken, params (string, string?)[] fields) =>
         aws.QueryAsync(AwsApi.CloudFormation, operation, IamCalls.Fields(fields), cancellationToken, call.Region);

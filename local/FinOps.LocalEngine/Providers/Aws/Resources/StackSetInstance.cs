@@ -19,7 +19,7 @@ internal sealed class StackSetInstance(AwsSession aws) : IResourceHandler
     public Task DeleteAsync(ResourceCall call, CancellationToken cancellationToken)
     {
         var (set, units, region) = Target(call);
-        return SendAsync(call, "DeleteStackInstances", cancellationToken, [.. Fields(set, units, region), ("RetainStacks", call.Inputs.FlagOf("retainStack") == true ? "true" : "false")]).Unless("StackSetNotFoundException");
+        return SendAsync(call, "DeleteStackInstances", cancellationToken, [.. Fields(set, units, region), ("RetainStacks", call.Inputs.FlagOf("retainStack") == true ? "true" : "false")]).Unless("StackSetNotFound");
     }
 
     public async Task<Applied?> ReadAsync(ResourceCall call, CancellationToken cancellationToken)
@@ -30,7 +30,7 @@ internal sealed class StackSetInstance(AwsSession aws) : IResourceHandler
             var read = await ReadBackAsync(call, set, units, region, cancellationToken);
             return read.Computed.Find("stackInstanceSummaries") is ListValue { Items.Length: > 0 } ? read : null;
         }
-        catch (AwsCallException refusal) when (refusal.Is("StackSetNotFoundException"))
+        catch (AwsCallException refusal) when (refusal.Is("StackSetNotFound"))
         {
             return null;
         }
