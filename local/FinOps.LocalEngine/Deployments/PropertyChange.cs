@@ -31,7 +31,8 @@ public sealed record PropertyChange(string Path, string? Old, string? New)
         return changes;
     }
 
-    private static PropertyMap Whole(ResourceState state) => state.Outputs.SetAll(state.Inputs);
+    /// <summary>Outputs repeat the inputs, and know better what is secret.</summary>
+    private static PropertyMap Whole(ResourceState state) => state.Inputs.SetAll(state.Outputs);
 
     private static void Compare(string path, JsonNode? before, JsonNode? after, List<PropertyChange> changes)
     {

@@ -58,11 +58,11 @@ internal static class AnswerReader
         }
     }
 
-    /// <summary>Maps come as such, or as structures of Key and Value.</summary>
+    /// <summary>Maps come as such, or as structures of Key (or Name) and Value.</summary>
     private static IEnumerable<KeyValuePair<string, JsonNode?>> Entries(JsonNode node) => node switch
     {
         JsonArray items => items.SelectMany(item => Entries(item!)),
-        JsonObject { Count: 2 } entry when entry.ContainsKey("Key") && entry.ContainsKey("Value") => [KeyValuePair.Create((string)entry["Key"]!, entry["Value"])],
+        JsonObject { Count: 2 } entry when entry.ContainsKey("Value") && (entry["Key"] ?? entry["Name"]) is { } key => [KeyValuePair.Create((string)key!, entry["Value"])],
         JsonObject map => map,
         _ => [],
     };

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FinOps.LocalEngine.Providers.Aws.Reading;
 using FinOps.LocalEngine.Providers.Aws.Wire;
 
 namespace FinOps.LocalEngine.Providers.Aws.Resources;
@@ -23,8 +24,7 @@ internal sealed class Dashboard(AwsSession aws) : IResourceHandler
         var live = SendAsync(call, "GetDashboard", new JsonObject { ["DashboardName"] = call.Id }, cancellationToken);
         if (!await live.Unless("DashboardNotFoundError", "ResourceNotFound"))
             return null;
-        var answer = await live;
-        return Applied.Of(call.Id, ("dashboardName", call.Id), ("dashboardArn", (string)answer["DashboardArn"]!), ("dashboardBody", (string)answer["DashboardBody"]!));
+        return Applied.Of(call.Id, ("dashboardArn", (string)(await live)["DashboardArn"]!)).Reading(AnswerReader.Read(call, await live, JsonShape.Plain, "dashboardBody"));
     }
 
     private Task<JsonObject> SendAsync(ResourceCall call, string operation, JsonObject input, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FinOps.LocalEngine.Providers.Aws.Reading;
 using FinOps.LocalEngine.Providers.Aws.Wire;
 using Pulumi.Rpc.Values;
 
@@ -28,8 +29,8 @@ internal sealed class EventDestination(AwsSession aws) : IResourceHandler
     public async Task<Applied?> ReadAsync(ResourceCall call, CancellationToken cancellationToken)
     {
         var live = aws.SesAsync(call, "GetConfigurationSetEventDestinations", HttpMethod.Get, Path(call), null, cancellationToken);
-        return await live.Unless("NotFound") && (await live)["EventDestinations"]!.AsArray().Any(each => (string?)each!["Name"] == Names(call).Destination)
-            ? Result(call)
+        return await live.Unless("NotFound") && (await live)["EventDestinations"]!.AsArray().FirstOrDefault(each => (string?)each!["Name"] == Names(call).Destination) is { } found
+            ? Result(call).Reading(AnswerReader.Read(call, new JsonObject { ["EventDestination"] = found.DeepClone() }, JsonShape.Plain, "eventDestination"))
             : null;
     }
 

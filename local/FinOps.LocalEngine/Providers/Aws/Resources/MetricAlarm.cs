@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FinOps.LocalEngine.Providers.Aws.Reading;
 using FinOps.LocalEngine.Providers.Aws.Wire;
 using Pulumi.Rpc.Values;
 
@@ -14,6 +15,13 @@ internal sealed class MetricAlarm(AwsSession aws) : IResourceHandler
         "actionsEnabled", "alarmActions", "alarmDescription", "comparisonOperator", "datapointsToAlarm", "evaluateLowSampleCountPercentiles", "evaluationPeriods",
         "extendedStatistic", "insufficientDataActions", "metricName", "namespace", "okActions", "period", "statistic", "threshold", "thresholdMetricId", "treatMissingData", "unit", "warmUpConfiguration",
     ];
+
+    private static readonly JsonShape _answer = new(
+        ("okActions", "OKActions"), ("evaluateLowSampleCountPercentiles", "EvaluateLowSampleCountPercentile"), ("metricQueries", "Metrics"), ("metric", "MetricStat"));
+
+    private static readonly PropertyMap _defaults = Applied.ParseDefaults("""{"actionsEnabled":true,"treatMissingData":"missing","metricQueries":[{"returnData":true}]}""");
+
+    public PropertyMap Defaults(ResourceCall call) => _defaults;
 
     public Task<Applied> CreateAsync(ResourceCall call, CancellationToken cancellationToken) => UpdateAsync(call, cancellationToken);
 
@@ -44,9 +52,25 @@ internal sealed class MetricAlarm(AwsSession aws) : IResourceHandler
     public async Task<Applied?> ReadAsync(ResourceCall call, CancellationToken cancellationToken)
     {
         var live = await SendAsync(call, "DescribeAlarms", new JsonObject { ["AlarmNames"] = new JsonArray(call.Id) }, cancellationToken);
-        return (live["MetricAlarms"] as JsonArray)?.FirstOrDefault() is { } alarm
-            ? Applied.Of(call.Id, ("name", call.Id), ("arn", (string)alarm["AlarmArn"]!))
-            : null;
+        if ((live["MetricAlarms"] as JsonArray)?.FirstOrDefault() is not JsonObject alarm)
+            return null;
+        var told = AnswerReader.Read(call, Flat(alarm), _answer, ["dimensions", "metricQueries", .. _definition]);
+        var arn = (string)alarm["AlarmArn"]!;
+        var tags = await SendAsync(call, "ListTagsForResource", new JsonObject { ["ResourceARN"] = arn }, cancellationToken);
+        return Applied.Of(call.Id, ("arn", arn)).Reading(told, LiveTags.OfList(tags["Tags"]));
+    }
+
+    /// <summary>The provider has a query's metric and statistic in one structure, the API a metric inside a statistic.</summary>
+    private static JsonObject Flat(JsonObject alarm)
+    {
+        var flat = (JsonObject)alarm.DeepClone();
+        foreach (var statistic in (flat["Metrics"] as JsonArray ?? []).Select(query => query!["MetricStat"]).OfType<JsonObject>())
+        {
+            foreach (var (name, value) in ((JsonObject)statistic["Metric"]!).ToList())
+                statistic[name] = value?.DeepClone();
+        }
+
+        return flat;
     }
 
     private static JsonArray Dimensions(IReadOnlyDictionary<string, string> dimensions) =>

@@ -1,11 +1,18 @@
 using System.Text.Json.Nodes;
+using FinOps.LocalEngine.Providers.Aws.Reading;
 using FinOps.LocalEngine.Providers.Aws.Wire;
+using Pulumi.Rpc.Values;
 
 namespace FinOps.LocalEngine.Providers.Aws.Resources;
 
 /// <summary>aws:ssm/parameter:Parameter; the id is the name.</summary>
 internal sealed class SystemParameter(AwsSession aws) : IResourceHandler
 {
+    private static readonly string[] _values = ["value", "insecureValue", "valueWo"];
+    private static readonly PropertyMap _defaults = PropertyMap.Of(("dataType", "text"));
+
+    public PropertyMap Defaults(ResourceCall call) => _defaults;
+
     public async Task<Applied> CreateAsync(ResourceCall call, CancellationToken cancellationToken)
     {
         // Tags and overwriting exclude each other, so tags come by a call of their own.
@@ -23,17 +30,21 @@ internal sealed class SystemParameter(AwsSession aws) : IResourceHandler
 
     public async Task<Applied?> ReadAsync(ResourceCall call, CancellationToken cancellationToken)
     {
-        var live = SendAsync(call, "GetParameter", new JsonObject { ["Name"] = call.Id, ["WithDecryption"] = false }, cancellationToken);
+        var live = SendAsync(call, "GetParameter", new JsonObject { ["Name"] = call.Id, ["WithDecryption"] = true }, cancellationToken);
         if (!await live.Unless("ParameterNotFound"))
             return null;
         var parameter = (await live)["Parameter"]!;
-        return Applied.Of(call.Id, ("name", call.Id), ("arn", (string)parameter["ARN"]!), ("type", (string)parameter["Type"]!), ("version", (double)parameter["Version"]!));
+        var told = AnswerReader.Read(call, parameter, JsonShape.Plain, "type", "dataType");
+        foreach (var written in _values.Where(call.Inputs.ContainsKey))
+            told = told.Set(written, (string)parameter["Value"]!);
+        var tags = await SendAsync(call, "ListTagsForResource", new JsonObject { ["ResourceType"] = "Parameter", ["ResourceId"] = call.Id }, cancellationToken);
+        return Applied.Of(call.Id, ("arn", (string)parameter["ARN"]!), ("version", (double)parameter["Version"]!)).Reading(told, LiveTags.OfList(tags["TagList"]));
     }
 
     private static JsonObject Definition(ResourceCall call, bool overwrite)
     {
         var parameter = JsonShape.Plain.Object(call.Inputs, "name", "type", "description", "allowedPattern", "dataType", "keyId", "tier");
-        parameter["Value"] = call.Inputs.TextOf("value") ?? call.Inputs.TextOf("insecureValue") ?? call.Inputs.TextOf("valueWo")
+        parameter["Value"] = _values.Select(call.Inputs.TextOf).FirstOrDefault(value => value is not null)
             ?? throw AwsFailures.NotApplied(call, "none of value, insecureValue and valueWo", "Set one of them.");
         parameter["Overwrite"] = overwrite;
         return parameter;
