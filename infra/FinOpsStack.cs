@@ -54,15 +54,18 @@ public static class FinOpsStack
     {
         parts ??= Parts;
         var problems = request.Config.Problems([]);
-        request.Config.RefuseUnknown([.. Parts.Select(part => part.Section), OrganizationSettings.Section], problems);
         var common = request.Config.Common(problems);
-        var ownership = (OrganizationSettings?)request.Config.Section(OrganizationSettings.Section, typeof(OrganizationSettings), common.Mode, problems);
-        var sections = parts.Select(part => (Part: part, Settings: request.Config.Section(part.Section, part.Settings, common.Mode, problems))).ToList();
-        problems.ThrowIfAny();
+        if (problems.Count == 0)
+        {
+            OwnTags.Check(common.Tags, request.Standard, problems);
+        }
 
-        OwnTags.Check(common.Tags, request.Standard, problems);
-        var organization = OwnershipMerge.Merge(
-            await OrganizationDiscovery.ReadAsync(ownership!.ReadAccountTags), ownership, request.Standard, problems.At(OrganizationSettings.Section));
+        request.Config.RefuseUnknown([.. Parts.Select(part => part.Section), OrganizationSettings.Section], problems);
+        var ownership = (OrganizationSettings?)Read(OrganizationSettings.Section, typeof(OrganizationSettings)) ?? new OrganizationSettings();
+        var sections = parts.Select(part => (Part: part, Settings: Read(part.Section, part.Settings))).ToList();
+
+        // What can be planned is planned even when the config has mistakes already, so that all of them are told at once.
+        var organization = OwnershipMerge.Merge(await DiscoverAsync(ownership, problems), ownership, request.Standard, problems.At(OrganizationSettings.Section));
         var facts = new StackFacts(request.StackName, request.Region, common.Mode, common.Tags.ToDictionary(), request.Standard, organization, request.PackagePath, request.Time)
         {
             Settings = [.. sections.Select(section => section.Settings).OfType<object>()],
@@ -82,5 +85,27 @@ public static class FinOpsStack
         }
 
         return scope.Outputs;
+
+        // Nobody can say what was meant by a section in which something was refused, so it is left out.
+        object? Read(string section, Type settings)
+        {
+            var before = problems.Count;
+            var read = request.Config.Section(section, settings, common.Mode, problems);
+            return problems.Count == before ? read : null;
+        }
+    }
+
+    private static async Task<OrganizationModel> DiscoverAsync(OrganizationSettings settings, SettingsProblems problems)
+    {
+        try
+        {
+            return await OrganizationDiscovery.ReadAsync(settings.ReadAccountTags);
+        }
+        catch (Exception) when (problems.Count > 0)
+        {
+            // The mistakes that are known need no organization; why it cannot be read is told once they are mended.
+            problems.ThrowIfAny();
+            throw;
+        }
     }
 }

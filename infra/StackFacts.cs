@@ -20,13 +20,13 @@ public sealed record StackFacts(
     string PackagePath,
     TimeProvider Time)
 {
-    /// <summary>The settings of every part that the config turns on or leaves on.</summary>
+    /// <summary>The settings of every part that the config turns on or leaves on, and in which nothing was refused.</summary>
     public IReadOnlyCollection<object> Settings { get; init; } = [];
 
     /// <summary>The payer: most of what the stack declares lives there.</summary>
     public string AccountId => Organization.ManagementAccountId;
 
-    /// <returns>The settings of another part, or null when its section is absent and needed.</returns>
+    /// <returns>The settings of another part, or null when its section is absent and needed, or has mistakes of its own.</returns>
     public T? Find<T>()
         where T : class => Settings.OfType<T>().SingleOrDefault();
 }

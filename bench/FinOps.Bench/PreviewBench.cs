@@ -8,6 +8,7 @@ namespace FinOps.Bench;
 internal static class PreviewBench
 {
     private const int Runs = 3;
+    private const int Pairs = (2 * Runs) + 1;
 
     public static async Task<int> RunAsync(int[] sizes)
     {
@@ -45,11 +46,12 @@ internal static class PreviewBench
         await PreviewAsync(root, accounts);
 
         var (with, without, resources) = (new List<double>(), new List<double>(), 0);
-        for (var run = 0; run < 2 * Runs + 1; run++)
+        for (var run = 0; run < Pairs; run++)
         {
             (resources, var seconds, _) = await PreviewAsync(root, accounts);
             with.Add(seconds);
             without.Add((await PreviewAsync(root, accounts, "--no-policy-pack")).Seconds);
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"pair {run + 1} of {Pairs}: {with[^1]:0.00} s with the pack, {without[^1]:0.00} s without"));
         }
 
         double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);

@@ -12,7 +12,7 @@ public sealed record AnomalyPlan(IReadOnlyList<PlannedMonitor> Monitors, IReadOn
 {
     public static AnomalyPlan From(AnomaliesSettings settings, StackFacts facts, SettingsProblems problems)
     {
-        if (settings.Immediate is not null && facts.Find<AlertsSettings>() is not { Topic: true })
+        if (settings.Immediate is not null && facts.Find<AlertsSettings>() is { Topic: false })
         {
             problems.At("immediate").Add("immediate alerts without a topic", "finops:alerts with topic: true", "Turn the topic on, or remove immediate.", "FIN1161");
         }

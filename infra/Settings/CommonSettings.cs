@@ -7,5 +7,5 @@ public sealed record CommonSettings
     public AdoptionMode Mode { get; init; } = AdoptionMode.Observe;
 
     /// <summary>Tags of every resource of this stack; they must satisfy the tag standard.</summary>
-    public required IReadOnlyDictionary<string, string> Tags { get; init; }
+    public required IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 }

@@ -7,7 +7,7 @@ namespace FinOps.Infra.Tests.Stack;
 public sealed class BadConfigTests
 {
     [Fact]
-    public async Task DeclareAsync_ValuesThatCannotBe_AreAllToldBeforeTheOrganizationIsAsked()
+    public async Task DeclareAsync_ValuesThatCannotBe_AreAllTold()
     {
         var problems = await RefusedAsync(
             ("finops:mode", "watch"),

@@ -1,5 +1,6 @@
 using FinOps.Core.Organization.Synthetic;
 using FinOps.Core.Problems;
+using FinOps.Core.Tagging;
 using FinOps.Infra.Settings;
 using Pulumi;
 using Pulumi.Testing;
@@ -22,7 +23,7 @@ internal static class StackHarness
 
     /// <exception cref="ProblemException">What the stack refuses; <paramref name="mocks"/> then shows that nothing was registered.</exception>
     public static async Task<IReadOnlyList<Registration>> DeclareAsync(
-        IReadOnlyDictionary<string, string> config, string stack = "dev", OrganizationMocks? mocks = null, IEnumerable<StackPart>? parts = null)
+        IReadOnlyDictionary<string, string> config, string stack = "dev", OrganizationMocks? mocks = null, IEnumerable<StackPart>? parts = null, TagStandard? standard = null)
     {
         mocks ??= new OrganizationMocks();
         ProblemException? refused = null;
@@ -30,7 +31,7 @@ internal static class StackHarness
         {
             try
             {
-                return await FinOpsStack.DeclareAsync(Request(config, stack), [.. (parts ?? FinOpsStack.Parts).Select(part => new TracedPart(part))]);
+                return await FinOpsStack.DeclareAsync(Request(config, stack, standard ?? TestFiles.Standard), [.. (parts ?? FinOpsStack.Parts).Select(part => new TracedPart(part))]);
             }
             catch (ProblemException e)
             {
@@ -41,8 +42,8 @@ internal static class StackHarness
         return refused is null ? [.. mocks.Registered] : throw refused;
     }
 
-    private static StackRequest Request(IReadOnlyDictionary<string, string> config, string stack) =>
-        new(new StackConfig(config, new HashSet<string>(), "finops", $"Pulumi.{stack}.yaml"), TestFiles.Standard, stack, "us-east-1", TestFiles.Root, Time);
+    private static StackRequest Request(IReadOnlyDictionary<string, string> config, string stack, TagStandard standard) =>
+        new(new StackConfig(config, new HashSet<string>(), "finops", $"Pulumi.{stack}.yaml"), standard, stack, "us-east-1", TestFiles.Root, Time);
 
     private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
     {
