@@ -1,4 +1,5 @@
 using FinOps.Core.Problems;
+using FinOps.Infra.Access;
 using FinOps.Infra.Alerts;
 using FinOps.Infra.Allocation;
 using FinOps.Infra.Anomalies;
@@ -42,6 +43,8 @@ public static class FinOpsStack
         new ReportingPart(),
 
         new AllocationPart(),
+
+        new AccessPart(),
 
         new AuditPart(),
 

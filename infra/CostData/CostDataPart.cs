@@ -1,3 +1,4 @@
+using FinOps.Infra.Access;
 using FinOps.Infra.Optimization;
 using FinOps.Infra.Settings;
 using Pulumi;
@@ -20,6 +21,7 @@ public sealed class CostDataPart() : StackPart<CostDataSettings>("costData")
             scope.Outputs["costDataBucket"] = data.Bucket;
             scope.Outputs["costDataDatabase"] = data.Database;
             scope.Outputs["costDataWorkgroup"] = data.Workgroup;
+            scope.Offer(new CostDataBucket(data.BucketArn));
             return data;
         };
     }

@@ -25,7 +25,7 @@ public sealed class CostDataStore : ComponentResource
             new PrivateBucketArgs(plan.DataBucket, settings.RetentionDays, settings.VersionDays, DeleteObjectsWithStack: !settings.ProtectData, tags)
             {
                 InfrequentAccessDays = settings.InfrequentAccessDays,
-                Allow = arn => LetExportsWrite(arn, plan.AccountId),
+                Statement = arn => LetExportsWrite(arn, plan.AccountId),
             },
             new CustomResourceOptions { Parent = this, Protect = settings.ProtectData });
         foreach (var table in plan.Tables)
@@ -40,11 +40,13 @@ public sealed class CostDataStore : ComponentResource
         }
 
         var catalog = new CostCatalog("catalog", plan, tags, new ComponentResourceOptions { Parent = this });
-        (Bucket, Database, Workgroup) = (data.Bucket.BucketName, catalog.Database, catalog.Workgroup);
+        (Bucket, BucketArn, Database, Workgroup) = (data.Bucket.BucketName, data.Bucket.Arn, catalog.Database, catalog.Workgroup);
         RegisterOutputs();
     }
 
     public Output<string> Bucket { get; }
+
+    public Output<string> BucketArn { get; }
 
     public Output<string> Database { get; }
 

@@ -8,12 +8,13 @@ public sealed class ReportBucket : ComponentResource
 {
     private const int VersionDays = 30;
 
-    public ReportBucket(string name, string bucketName, ReportingSettings settings, Dictionary<string, string> tags, ComponentResourceOptions? options = null)
+    /// <param name="statement">A further statement of the bucket's policy, from its ARN.</param>
+    public ReportBucket(string name, string bucketName, ReportingSettings settings, Dictionary<string, string> tags, Func<string, object>? statement = null, ComponentResourceOptions? options = null)
         : base("finops:reporting:ReportBucket", name, options)
     {
         var bucket = PrivateBucket.Declare(
             "reports",
-            new PrivateBucketArgs(bucketName, settings.ReportRetentionDays, VersionDays, settings.DeleteReportsWithStack, tags),
+            new PrivateBucketArgs(bucketName, settings.ReportRetentionDays, VersionDays, settings.DeleteReportsWithStack, tags) { Statement = statement },
             new CustomResourceOptions { Parent = this }).Bucket;
         Name = bucket.BucketName;
         Arn = bucket.Arn;

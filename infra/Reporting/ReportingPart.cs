@@ -1,3 +1,4 @@
+using FinOps.Infra.Access;
 using FinOps.Infra.Settings;
 using Pulumi;
 
@@ -7,15 +8,20 @@ public sealed class ReportingPart() : StackPart<ReportingSettings>("reporting")
 {
     protected override Func<StackScope, ComponentResource>? Plan(ReportingSettings settings, StackFacts facts, SettingsProblems problems) => scope =>
     {
+        var access = AccessPlan.Find(facts);
         var reporting = new ReportingPlatform("reporting", new ReportingPlatformArgs(
             settings,
             facts.AccountId,
             facts.Region,
             $"finops-{facts.StackName}-reports-{facts.AccountId}",
             facts.PackagePath,
-            facts.Tags));
+            facts.Tags)
+        {
+            BucketStatement = access is { Settings.ReadersOnly: true } ? arn => access.ReadersOnly(arn, ReportingPlatform.Writers) : null,
+        });
         scope.Outputs["reportBucket"] = reporting.BucketName;
         scope.Outputs["costAnalyzer"] = reporting.FunctionArn;
+        scope.Offer(new ReportsBucket(reporting.BucketArn));
         scope.Offer(new TagActivatorFunction(reporting.TagActivator));
         return reporting;
     };

@@ -11,9 +11,9 @@ public sealed class ReportingPlatform : ComponentResource
         : base("finops:reporting:ReportingPlatform", name, options)
     {
         var settings = args.Settings;
-        var bucket = new ReportBucket("reports", args.BucketName, settings, args.Tags, new ComponentResourceOptions { Parent = this });
+        var bucket = new ReportBucket("reports", args.BucketName, settings, args.Tags, args.BucketStatement, new ComponentResourceOptions { Parent = this });
         var group = new ScheduleGroup("finops", new ScheduleGroupArgs { Name = "finops", Tags = args.Tags }, new CustomResourceOptions { Parent = this });
-        BucketName = bucket.Name;
+        (BucketName, BucketArn) = (bucket.Name, bucket.Arn);
         FunctionArn = ScheduledFunction.Declare(this, new FunctionDeclaration(
             "cost-analyzer",
             "Weekly cost report: allocated share, unallocated spend and its drivers, top movers.",
@@ -40,6 +40,9 @@ public sealed class ReportingPlatform : ComponentResource
         RegisterOutputs();
     }
 
+    /// <summary>Roles of the functions that write reports.</summary>
+    internal static IReadOnlyList<string> Writers { get; } = ["finops-cost-analyzer"];
+
     /// <summary>The ARN of the cost analyzer.</summary>
     public Output<string> FunctionArn { get; }
 
@@ -47,7 +50,13 @@ public sealed class ReportingPlatform : ComponentResource
     public Output<string> TagActivator { get; }
 
     public Output<string> BucketName { get; }
+
+    public Output<string> BucketArn { get; }
 }
 
 /// <param name="PackagePath">The published functions: a folder with <c>bootstrap</c>, relative to the program's folder.</param>
-public sealed record ReportingPlatformArgs(ReportingSettings Settings, string AccountId, string Region, string BucketName, string PackagePath, Dictionary<string, string> Tags);
+public sealed record ReportingPlatformArgs(ReportingSettings Settings, string AccountId, string Region, string BucketName, string PackagePath, Dictionary<string, string> Tags)
+{
+    /// <summary>A further statement of the report bucket's policy, from its ARN.</summary>
+    public Func<string, object>? BucketStatement { get; init; }
+}

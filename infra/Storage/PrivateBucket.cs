@@ -42,7 +42,7 @@ public sealed record PrivateBucket(Bucket Bucket, BucketPolicy Policy)
             VersioningConfiguration = new Nested.BucketVersioningVersioningConfigurationArgs { Status = "Enabled" },
         }, options);
         _ = new BucketLifecycleConfiguration(name, new BucketLifecycleConfigurationArgs { Bucket = bucket.Id, Rules = { Rule(args) } }, options);
-        var policy = new BucketPolicy(name, new BucketPolicyArgs { Bucket = bucket.Id, Policy = bucket.Arn.Apply(arn => Document(arn, args.Allow)) }, options);
+        var policy = new BucketPolicy(name, new BucketPolicyArgs { Bucket = bucket.Id, Policy = bucket.Arn.Apply(arn => Document(arn, args.Statement)) }, options);
         return new PrivateBucket(bucket, policy);
     }
 
@@ -65,7 +65,7 @@ public sealed record PrivateBucket(Bucket Bucket, BucketPolicy Policy)
         return rule;
     }
 
-    private static string Document(string arn, Func<string, object>? allow)
+    private static string Document(string arn, Func<string, object>? statement)
     {
         var tlsOnly = new
         {
@@ -76,7 +76,7 @@ public sealed record PrivateBucket(Bucket Bucket, BucketPolicy Policy)
             Resource = new[] { arn, $"{arn}/*" },
             Condition = new { Bool = new Dictionary<string, string> { ["aws:SecureTransport"] = "false" } },
         };
-        return allow is null ? PolicyDocument.Of(tlsOnly) : PolicyDocument.Of(tlsOnly, allow(arn));
+        return statement is null ? PolicyDocument.Of(tlsOnly) : PolicyDocument.Of(tlsOnly, statement(arn));
     }
 }
 
@@ -88,6 +88,6 @@ public sealed record PrivateBucketArgs(string BucketName, int RetentionDays, int
     /// <summary>Days after which objects move to the cheaper storage class; null keeps them where they are.</summary>
     public int? InfrequentAccessDays { get; init; }
 
-    /// <summary>A statement for whoever else may do something here, from the bucket's ARN.</summary>
-    public Func<string, object>? Allow { get; init; }
+    /// <summary>A further statement of the bucket's policy, from the bucket's ARN.</summary>
+    public Func<string, object>? Statement { get; init; }
 }

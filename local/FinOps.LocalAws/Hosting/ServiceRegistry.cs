@@ -17,6 +17,7 @@ using FinOps.LocalAws.Services.Scheduler;
 using FinOps.LocalAws.Services.Ses;
 using FinOps.LocalAws.Services.Sns;
 using FinOps.LocalAws.Services.Sqs;
+using FinOps.LocalAws.Services.SsoAdmin;
 using FinOps.LocalAws.Services.Ssm;
 using FinOps.LocalAws.Services.Sts;
 using FinOps.LocalAws.Services.Tagging;
@@ -46,6 +47,7 @@ internal sealed partial class ServiceRegistry : IAsyncDisposable
         _json.Add(new CloudWatchService(environment));
         _json.Add(new LogsService(environment));
         _json.Add(new SqsService(environment));
+        _json.Add(new SsoAdminService(environment));
         _json.Add(new SsmService(environment));
         _json.Add(new TaggingService(environment));
         _query.Add(new CloudFormationService(environment));

@@ -48,12 +48,17 @@ public sealed class DeployedFunctions : IAsyncLifetime
             await PutAsync($"/{Registered("aws:s3/bucket:Bucket").Single(bucket => $"{bucket.Name}-id" == (string)policy.Inputs["bucket"]).Inputs["bucket"]}?policy=", (string)policy.Inputs["policy"]);
         }
 
+        foreach (var set in Registered("aws:sesv2/configurationSet:ConfigurationSet"))
+        {
+            await Owner.RestAsync("ses", HttpMethod.Post, "/v2/email/configuration-sets", new JsonObject { ["ConfigurationSetName"] = (string)set.Inputs["configurationSetName"] });
+        }
+
         foreach (var role in Registered("aws:iam/role:Role"))
         {
             await Owner.QueryAsync("iam", IamVersion, "CreateRole", ("RoleName", (string)role.Inputs["name"]), ("AssumeRolePolicyDocument", (string)role.Inputs["assumeRolePolicy"]));
-            if (PolicyOf(role) is { } policy)
+            foreach (var (name, policy) in PoliciesOf((string)role.Inputs["name"]))
             {
-                await SetPolicyAsync((string)role.Inputs["name"], policy);
+                await SetPolicyAsync((string)role.Inputs["name"], name, policy);
             }
         }
 
@@ -79,11 +84,16 @@ public sealed class DeployedFunctions : IAsyncLifetime
 
     internal string RoleArn(string name) => $"arn:aws:iam::{AccountId}:role/{name}";
 
-    /// <summary>The permissions that the stack gives the role of this name.</summary>
-    internal string PolicyOf(string name) => PolicyOf(Registered("aws:iam/role:Role").Single(role => (string)role.Inputs["name"] == name))!;
+    /// <summary>The permissions that the stack gives the role, by the names of the policies.</summary>
+    internal IReadOnlyDictionary<string, string> PoliciesOf(string roleName)
+    {
+        var role = Registered("aws:iam/role:Role").Single(each => (string)each.Inputs["name"] == roleName);
+        return Registered("aws:iam/rolePolicy:RolePolicy").Where(policy => (string)policy.Inputs["role"] == $"{role.Name}-id")
+            .ToDictionary(policy => (string)policy.Inputs["name"], policy => (string)policy.Inputs["policy"]);
+    }
 
-    internal Task SetPolicyAsync(string role, string policy) =>
-        Owner.QueryAsync("iam", IamVersion, "PutRolePolicy", ("RoleName", role), ("PolicyName", "permissions"), ("PolicyDocument", policy));
+    internal Task SetPolicyAsync(string role, string name, string policy) =>
+        Owner.QueryAsync("iam", IamVersion, "PutRolePolicy", ("RoleName", role), ("PolicyName", name), ("PolicyDocument", policy));
 
     /// <summary>What the function sees of its environment: what the stack sets, and nothing else.</summary>
     internal string? Variable(string function, string name)
@@ -112,9 +122,6 @@ public sealed class DeployedFunctions : IAsyncLifetime
 
     internal static IReadOnlyList<UsedPermission> Used(IEnumerable<RecordedCall> calls) =>
         [.. calls.SelectMany(call => call.Access ?? []).Select(access => new UsedPermission(access.Action, access.Resource)).Distinct()];
-
-    private string? PolicyOf(MockResourceArgs role) =>
-        (string?)Registered("aws:iam/rolePolicy:RolePolicy").SingleOrDefault(policy => (string)policy.Inputs["role"] == $"{role.Name}-id")?.Inputs["policy"];
 
     private async Task PutAsync(string path, string body = "")
     {

@@ -49,6 +49,9 @@ internal sealed class OrganizationMocks : IMocks
     /// <summary>What Cost Explorer lists: active keys.</summary>
     public string[] ListedTags { get; init; } = ["aws:createdBy", "Environment", "Team", "unrelated"];
 
+    /// <summary>ARNs of the instances of IAM Identity Center.</summary>
+    public string[] IdentityCenters { get; init; } = ["arn:aws:sso:::instance/ssoins-0123456789abcdef"];
+
     /// <summary>What the tag activator says when the deployment runs it.</summary>
     public string ActivatorAnswer { get; init; } = """{"alreadyActive":["Environment","Team"],"activated":["CostCenter"],"pending":[{"key":"Project","why":"not yet"}]}""";
 
@@ -93,6 +96,7 @@ internal sealed class OrganizationMocks : IMocks
             ["content"] = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""",
         },
         "aws:costexplorer/getTags:getTags" => new Dictionary<string, object> { ["tags"] = ImmutableArray.Create<object>([.. ListedTags]) },
+        "aws:ssoadmin/getInstances:getInstances" => new Dictionary<string, object> { ["arns"] = ImmutableArray.Create<object>([.. IdentityCenters]) },
         "aws:resourcegroupstaggingapi/getResources:getResources" => new Dictionary<string, object>
         {
             ["resourceTagMappingLists"] = List(_tags),

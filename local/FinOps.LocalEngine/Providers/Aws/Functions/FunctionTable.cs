@@ -19,6 +19,7 @@ internal static class FunctionTable
         ["aws:organizations/getPoliciesForTarget:getPoliciesForTarget"] = PolicyFunctions.GetPoliciesForTargetAsync,
         ["aws:organizations/getPolicy:getPolicy"] = PolicyFunctions.GetPolicyAsync,
         ["aws:resourcegroupstaggingapi/getResources:getResources"] = TaggingFunctions.GetResourcesAsync,
+        ["aws:ssoadmin/getInstances:getInstances"] = SsoFunctions.GetInstancesAsync,
     };
 
     public static Task<PropertyMap> InvokeAsync(AwsSession aws, string token, PropertyMap arguments, CancellationToken cancellationToken) =>

@@ -17,7 +17,7 @@ internal static class LiveInputs
     /// <summary>Texts that are JSON documents.</summary>
     private static readonly HashSet<string> _documents = new(StringComparer.Ordinal)
     {
-        "archivePolicy", "assumeRolePolicy", "content", "dashboardBody", "deliveryPolicy", "eventPattern", "filterPolicy", "inputParameters", "monitorSpecification", "policy", "redriveAllowPolicy", "redrivePolicy",
+        "archivePolicy", "assumeRolePolicy", "content", "dashboardBody", "deliveryPolicy", "eventPattern", "filterPolicy", "inlinePolicy", "inputParameters", "monitorSpecification", "policy", "redriveAllowPolicy", "redrivePolicy",
     };
 
     /// <param name="declared">The inputs as the state has them; secrets may be wrapped.</param>

@@ -57,6 +57,9 @@ internal static class HandlerTable
         ["aws:sns/topicSubscription:TopicSubscription"] = new TopicSubscription(aws),
         ["aws:sqs/queue:Queue"] = new Queue(aws),
         ["aws:sqs/queuePolicy:QueuePolicy"] = new QueuePolicy(aws),
+        ["aws:ssoadmin/accountAssignment:AccountAssignment"] = new AccountAssignment(aws),
+        ["aws:ssoadmin/permissionSet:PermissionSet"] = new PermissionSet(aws),
+        ["aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy"] = new PermissionSetInlinePolicy(aws),
         ["aws:ssm/parameter:Parameter"] = new SystemParameter(aws),
     };
 }

@@ -36,6 +36,8 @@ internal sealed record AwsApi(string EndpointKey, string SigningName, string Ver
 
     public static AwsApi Sqs { get; } = new("sqs", "sqs", "1.0", "AmazonSQS");
 
+    public static AwsApi SsoAdmin { get; } = new("ssoadmin", "sso", "1.1", "SWBExternalService");
+
     public static AwsApi Tagging { get; } = new("resourcegroupstaggingapi", "tagging", "1.1", "ResourceGroupsTaggingAPI_20170126");
 
     public static AwsApi Iam { get; } = new("iam", "iam", "2010-05-08", IsGlobal: true);
