@@ -13,12 +13,10 @@ internal sealed class SsoAdminService : JsonServiceBase
         : base("sso", "SWBExternalService", "1.1")
     {
         _environment = environment;
-        Add("ListInstances", (_, context) => new JsonObject { ["Instances"] = context.Region == HomeRegion ? new JsonArray(Instance()) : [] });
+        Add("ListInstances", (_, context) => new JsonObject { ["Instances"] = context.Region == HomeRegion.Name ? new JsonArray(Instance()) : [] });
         new PermissionSetOperations(environment).Register(Add);
         new AssignmentOperations(environment).Register(Add);
     }
-
-    private static string HomeRegion => "us-east-1";
 
     protected override AwsError Invalid(string message) => SsoErrors.Invalid(message);
 
