@@ -1,4 +1,5 @@
 using FinOps.Core.Organization.Synthetic;
+using FinOps.LocalAws.Faults;
 
 namespace FinOps.LocalAws;
 
@@ -16,6 +17,9 @@ public sealed record LocalAwsOptions
 
     /// <summary>Tells the time of every signature check, time stamp and expiry.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>What goes wrong with calls; nothing by default.</summary>
+    public IReadOnlyList<Fault> Faults { get; init; } = [];
 
     /// <summary>How long an idle function process stays warm; 5 minutes by default.</summary>
     public TimeSpan FunctionIdleTime { get; init; } = TimeSpan.FromMinutes(5);

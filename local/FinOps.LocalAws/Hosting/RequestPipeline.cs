@@ -1,5 +1,6 @@
 using FinOps.LocalAws.Authorization;
 using FinOps.LocalAws.Calls;
+using FinOps.LocalAws.Faults;
 using FinOps.LocalAws.Signing;
 using FinOps.LocalAws.Wire;
 using Microsoft.AspNetCore.Http;
@@ -11,6 +12,7 @@ internal sealed class RequestPipeline(LocalAwsEnvironment environment, ServiceRe
 {
     private readonly RequestAuthenticator _authenticator = new(environment.Credentials, environment.Time);
     private readonly Gatekeeper _gatekeeper = new(environment);
+    private readonly FaultInjector _faults = new(environment.Options.Faults, environment.Time);
     private readonly JsonProtocol _json = new(services.Json);
     private readonly CborProtocol _cbor = new(services.Json);
     private readonly QueryProtocol _query = new(services.Query);
@@ -32,6 +34,7 @@ internal sealed class RequestPipeline(LocalAwsEnvironment environment, ServiceRe
             var invocation = protocol.Resolve(authenticated.Request, authenticated.Scope.Service);
             operation = invocation.Operation;
             var context = new CallContext(authenticated.Caller, authenticated.Scope.Region, requestId, environment.Time.GetUtcNow(), http.RequestAborted);
+            await _faults.MeetAsync(invocation.Service, operation, context);
             var facts = new CallFacts(invocation, context, environment);
             needs = ActionTable.Find(facts);
             response = _gatekeeper.Refusal(facts, needs) is { } refusal ? protocol.Refuse(protocol.Deny(refusal), requestId) : await invocation.RunAsync(context);
@@ -39,6 +42,11 @@ internal sealed class RequestPipeline(LocalAwsEnvironment environment, ServiceRe
         catch (SignatureRefusedException refused)
         {
             response = protocol.Refuse(protocol.Describe(refused.Refusal), requestId);
+        }
+        catch (DroppedConnectionException)
+        {
+            http.Abort();
+            return;
         }
         catch (AwsError error)
         {

@@ -4,6 +4,7 @@ using Amazon.Runtime.Credentials;
 using FinOps.Core.Organization.Synthetic;
 using FinOps.Core.Problems;
 using FinOps.LocalAws;
+using FinOps.LocalAws.Faults;
 
 namespace FinOps.Cli.Local;
 
@@ -30,10 +31,10 @@ internal sealed class AwsSession : IAsyncDisposable
     public static string DataDirectory(string folder) => Path.Combine(folder, "aws");
 
     /// <summary>Starts an embedded AWS on <paramref name="port"/> (0 = any), with what earlier runs left in <paramref name="folder"/>.</summary>
-    public static async Task<AwsSession> StartEmbeddedAsync(string folder, SyntheticOrganizationOptions organization, TimeProvider time, int port, CancellationToken cancellationToken)
+    public static async Task<AwsSession> StartEmbeddedAsync(string folder, SyntheticOrganizationOptions organization, TimeProvider time, int port, CancellationToken cancellationToken, IReadOnlyList<Fault>? faults = null)
     {
         var server = await LocalAwsServer.StartAsync(
-            new LocalAwsOptions { Port = port, DataDirectory = DataDirectory(folder), Organization = organization, TimeProvider = time },
+            new LocalAwsOptions { Port = port, DataDirectory = DataDirectory(folder), Organization = organization, TimeProvider = time, Faults = faults ?? [] },
             cancellationToken);
         return new AwsSession(server.Url, new BasicAWSCredentials(server.AccessKeyId, server.SecretAccessKey), EnvironmentRegion() ?? "us-east-1", server);
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FinOps.Cli.Errors;
+using FinOps.LocalAws.Faults;
 using Spectre.Console;
 
 namespace FinOps.Cli.Local;
@@ -10,15 +11,17 @@ internal static class LocalCommand
     public static Command Create(CliContext context)
     {
         var port = new Option<int>("--port") { Description = "The loopback port; 0 takes any free one.", DefaultValueFactory = _ => 4566 };
+        var faults = new Option<string?>("--faults") { Description = "File of what is to go wrong with calls: errors, delays, rate limits (docs/faults.md)." };
         var folder = CommonOptions.Folder();
         var organization = new OrganizationOptions();
-        var command = new Command("local", "Serve the embedded AWS on 127.0.0.1 until Ctrl-C, with what 'finops up' created in it.") { port, folder };
+        var command = new Command("local", "Serve the embedded AWS on 127.0.0.1 until Ctrl-C, with what 'finops up' created in it.") { port, faults, folder };
         organization.AddTo(command);
         command.SetAction((parsed, cancellationToken) => context.GuardAsync(async () =>
         {
             var path = parsed.GetValue(folder)!;
             var options = organization.Read(parsed, AwsSession.DataDirectory(path), context.Time);
-            await using var session = await AwsSession.StartEmbeddedAsync(path, options, context.Time, parsed.GetValue(port), cancellationToken);
+            var wrong = parsed.GetValue(faults) is { } file ? FaultFile.Load(file) : [];
+            await using var session = await AwsSession.StartEmbeddedAsync(path, options, context.Time, parsed.GetValue(port), cancellationToken, wrong);
             await AnnounceAsync(context.Output, session);
             await WaitAsync(cancellationToken);
             return ExitCodes.Done;
