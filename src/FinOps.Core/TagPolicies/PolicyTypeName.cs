@@ -15,7 +15,7 @@ public readonly record struct PolicyTypeName(string Service, string? Type)
         var every = type is PolicyWords.AllSupported or "*";
         name = new PolicyTypeName(service, every ? null : type);
         return service.Length > 0 && service.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
-            && (every || (type.Length > 0 && type.Split('/').All(part => part.Length > 0 && part.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))));
+            && (every || type.Split('/').All(part => part.Length > 0 && part.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')));
     }
 
     public override string ToString() => $"{Service}:{Type ?? PolicyWords.AllSupported}";

@@ -15,7 +15,7 @@ public sealed class BaselineTests
     [Fact]
     public void ToJson_AnyOrder_IsSortedAndReadsBack()
     {
-        var baseline = new Baseline("b.json", [new("TAG001", Jobs, "missing Team", Then), new("TAG002", Logs, "Team = x", Then, "moved here"), new("TAG001", Logs, "missing Team", Then), new("TAG001", Logs, "missing Owner", Then)]);
+        var baseline = new Baseline("b.json", [new("TAG001", Jobs, "missing Team", Then), new("TAG002", Logs, "Team = x", Then, "moved here"), new("TAG001", Logs, "missing Team", Then), new("TAG001", Logs, "missing Owner", Then), new("TAG002", Logs, "größe = x", Then)]);
 
         var json = baseline.ToJson();
 
@@ -31,7 +31,8 @@ public sealed class BaselineTests
                 },
             """, json, StringComparison.Ordinal);
         Assert.EndsWith("}\n", json, StringComparison.Ordinal);
-        Assert.Equal(["missing Owner", "missing Team", "Team = x", "missing Team"], baseline.Entries.Select(entry => entry.Finding));
+        Assert.Contains("\"größe = x\"", json, StringComparison.Ordinal);
+        Assert.Equal(["missing Owner", "missing Team", "Team = x", "größe = x", "missing Team"], baseline.Entries.Select(entry => entry.Finding));
         var problems = new List<Problem>();
         Assert.Equal(baseline.Entries.AsEnumerable(), Baseline.Read(json, "b.json", problems).Entries);
         Assert.Empty(problems);
@@ -66,6 +67,9 @@ public sealed class BaselineTests
     [InlineData("""{"version":1}""", "entries")]
     [InlineData("""{"version":"1","entries":[]}""", "version")]
     [InlineData("""{"version":1,"entries":{}}""", "entries")]
+    [InlineData("""{"version":1,"entries":[{"rule":"TAG001","urn":"URN:PULUMI:a::b::c::d","finding":"x","since":"2026-01-01"}]}""", "entries[0].urn")]
+    [InlineData("""{"version":1,"entries":[{"rule":"TAG001","urn":"urn:pulumi:a::b::c::d","finding":" ","since":"2026-01-01"}]}""", "entries[0].finding")]
+    [InlineData("""{"version":1,"entries":[{"rule":"TAG001","urn":"urn:pulumi:a::b::c::d","finding":"x","since":"01/31/2026"}]}""", "entries[0].since")]
     public void Read_WrongForm_IsOneMistake(string json, string path)
     {
         var problems = new List<Problem>();
@@ -77,6 +81,15 @@ public sealed class BaselineTests
 
     [Fact]
     public void Load_NoFile_IsEmpty() => Assert.Empty(Baseline.Load(Path.Combine(AppContext.BaseDirectory, "no-such-baseline.json")).Entries);
+
+    [Fact]
+    public void Load_FileThatIsNoText_Throws()
+    {
+        var path = Path.Combine(AppContext.BaseDirectory, "no-text-baseline.json");
+        File.WriteAllBytes(path, [.. "{\"version\":1,\"entries\":[],\""u8, 0xFF, .. "\":1}"u8]);
+
+        Assert.Equal("FIN2009", Assert.Single(Assert.Throws<ProblemException>(() => Baseline.Load(path)).Problems).Id);
+    }
 
     [Fact]
     public void Load_MalformedFile_Throws()
@@ -117,6 +130,25 @@ public sealed class BaselineTests
         Assert.Equal(["Team = a (b)", "Owner = x__y"], findings.AsEnumerable());
         Assert.Equal(200, FindingMark.Part(new string('x', 300)).Length);
     }
+
+    [Theory]
+    [InlineData("Known since 2026-03-01, so it advises; what comes new is not let through.", true, 0)]
+    [InlineData("Known since 2026-03-01.", false, 0)]
+    [InlineData("No team, so it advises; what comes new is not let through.", false, 0)]
+    [InlineData("Known since 2026-03-01, so it advises; what comes new is not let through.\nRecorded as urn:pulumi:a::b::c::d.", true, 1)]
+    [InlineData("Known since 2026-03-01, so it advises; what comes new is not let through.\nRecorded as a team.", false, 0)]
+    public void Note_OfAMessage_IsReadBack(string lines, bool known, int former)
+    {
+        var (isKnown, formerUrns) = KnownNote.Read($"first line\n{lines}\n{FindingMark.Write("TAG001", ["missing Team"], "docs/rules/TAG001.md")}");
+
+        Assert.Equal((known, former), (isKnown, formerUrns.Length));
+    }
+
+    [Theory]
+    [InlineData("urn:pulumi:dev::shop::aws:s3/bucket:Bucket::logs", true)]
+    [InlineData("urn:pulumi:dev::shop2::aws:s3/bucket:Bucket::logs", false)]
+    [InlineData("urn:pulumi:Dev::shop::aws:s3/bucket:Bucket::logs", false)]
+    public void StackUrn_IsOfItsStackAlone(string urn, bool expected) => Assert.Equal(expected, StackUrn.IsOf(urn, "shop", "dev"));
 
     [Theory]
     [InlineData("can't run policy 'TAG001-required-tag-missing' during preview")]

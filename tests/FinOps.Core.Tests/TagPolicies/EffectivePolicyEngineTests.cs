@@ -12,7 +12,7 @@ public sealed class EffectivePolicyEngineTests
     [InlineData("""{"@@append":["b","c"]}""", "a,b,c")]
     [InlineData("""{"@@remove":["a","unknown"]}""", "b")]
     [InlineData("""{"@@assign":["c"],"@@append":["d"],"@@remove":["c"]}""", "d")]
-    [InlineData("""{"@@assign":[1,true,2.50,"x"]}""", "1,true,2.50,x")]
+    [InlineData("""{"@@assign":[1,true,false,2.50,"x"]}""", "1,true,false,2.50,x")]
     [InlineData("""{"@@assign":["x","x"]}""", "x")]
     [InlineData("""{"@@remove":["a","b"]}""", "*")]
     public void Compute_ChildStatement_ChangesWhatWasInherited(string child, string expected) =>
@@ -147,6 +147,10 @@ public sealed class EffectivePolicyEngineTests
     }
 
     [Fact]
+    public void Compute_OtherAlphabets_AreWrittenAsTheyAre() =>
+        Assert.Equal("""{"tags":{"größe":{"tag_key":"größe","tag_value":["*"]}}}""", Effective(["""{"tags":{"Größe":{}}}"""]).ToJson());
+
+    [Fact]
     public void Compute_NoTagKeyAndNoValue_AreFilledIn()
     {
         var key = Effective(["""{"tags":{"Team":{}}}"""]).Keys.Single();
@@ -155,6 +159,7 @@ public sealed class EffectivePolicyEngineTests
         Assert.Null(key.TagKey.Origin);
         Assert.Null(key.Values[0].Origin);
         Assert.True(key.AllowsAnyValue);
+        Assert.Equal(["tag_key", "tag_value"], key.Settings.Select(setting => setting.Setting));
     }
 
     [Fact]
@@ -179,6 +184,7 @@ public sealed class EffectivePolicyEngineTests
         Assert.Equal(Account, policy.AccountId);
         Assert.Empty(policy.Ignored);
         Assert.Empty(policy.Errors);
+        Assert.Null(EffectivePolicyEngine.Compute([new PolicyLevel(Root, [])]).AccountId);
     }
 
     [Fact]

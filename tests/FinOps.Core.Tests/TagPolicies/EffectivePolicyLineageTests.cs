@@ -34,6 +34,24 @@ public sealed class EffectivePolicyLineageTests
     }
 
     [Fact]
+    public void Compute_ForbiddenKey_TellsEachStatementInIt()
+    {
+        var policy = Effective(
+            ["""{"tags":{"@@operators_allowed_for_child_policies":["@@none"]}}"""],
+            [Project("""{"@@assign":["a"],"@@append":["b"],"@@remove":["c"]}""")]);
+
+        Assert.Equal(["@@assign", "@@append", "@@remove"], policy.Ignored.Select(ignored => ignored.Origin.Operator));
+    }
+
+    [Fact]
+    public void Compute_RemovedType_IsToldWithItsSetting()
+    {
+        var (setting, removed) = Assert.Single(Effective([Project("""{"@@assign":["s3:bucket","rds:db"],"@@remove":["rds:db"]}""", "enforced_for")]).Keys.Single().Removed);
+
+        Assert.Equal(("enforced_for", "rds:db"), (setting, removed.Value));
+    }
+
+    [Fact]
     public void Compute_AssignAfterRemove_ForgetsTheRemoval() =>
         Assert.Empty(Effective([Project("""{"@@assign":["a","b"],"@@remove":["b"]}""")], [Project("""{"@@assign":["b"]}""")]).Keys.Single().Removed);
 }

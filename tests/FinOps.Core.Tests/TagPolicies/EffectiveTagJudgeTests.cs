@@ -9,7 +9,7 @@ public sealed class EffectiveTagJudgeTests
 
     private static readonly EffectiveTagPolicy Policy = Policies.Effective(["""
         {"tags":{
-          "costcenter":{"tag_key":{"@@assign":"CostCenter"},"tag_value":{"@@assign":["payments","300*","*@example.com"]},"enforced_for":{"@@assign":["s3:bucket"]},"report_required_tag_for":{"@@assign":["s3:ALL_SUPPORTED","rds:db"]}},
+          "costcenter":{"tag_key":{"@@assign":"CostCenter"},"tag_value":{"@@assign":["payments","300*","*@example.com"]},"enforced_for":{"@@assign":["s3:bucket","rds:db"]},"report_required_tag_for":{"@@assign":["s3:ALL_SUPPORTED","rds:db"]}},
           "any":{"tag_key":{"@@assign":"Any"}}}}
         """]);
 
@@ -22,6 +22,7 @@ public sealed class EffectiveTagJudgeTests
     [InlineData("CostCenter", "30", TagFindingKind.ValueNotAllowed)]
     [InlineData("CostCenter", "x300", TagFindingKind.ValueNotAllowed)]
     [InlineData("CostCenter", "a@example.org", TagFindingKind.ValueNotAllowed)]
+    [InlineData("CostCenter", "a@EXAMPLE.com", TagFindingKind.ValueNotAllowed)]
     [InlineData("CostCenter", "Payments", TagFindingKind.ValueMiscased)]
     [InlineData("CostCenter", "paymnets", TagFindingKind.ValueMisspelt)]
     public void Judge_Value_IsHeldAgainstTheList(string key, string? value, TagFindingKind? expected)
@@ -65,10 +66,70 @@ public sealed class EffectiveTagJudgeTests
     [Fact]
     public void Judge_AnyValue_IsAllowed() => Assert.Empty(EffectiveTagJudge.Judge(Policy, "aws:lambda/function:Function", new Dictionary<string, string?> { ["Any"] = "x" }));
 
+    [Fact]
+    public void Judge_ValueWithAStar_IsNeverSuggested() =>
+        Assert.Equal(TagFindingKind.ValueNotAllowed, Assert.Single(Judge(Policies.Project("""{"@@assign":["payments*"]}"""), "project", "payment")).Finding.Kind);
+
+    [Fact]
+    public void Judge_NoTypeEnforced_RefusesNothing() => Assert.False(Assert.Single(Judge(Policies.Project("""{"@@assign":["a"]}"""), "project", "xyzzy")).Refused);
+
+    [Fact]
+    public void Judge_SeveralCasings_AreToldInOrder()
+    {
+        var tags = new Dictionary<string, string?> { ["any"] = "x", ["ANY"] = "x" };
+
+        Assert.Equal(["ANY", "any"], EffectiveTagJudge.Judge(Policy, Bucket, tags).Where(finding => finding.Finding.Key == "Any").Select(finding => finding.Finding.FoundKey));
+    }
+
+    [Theory]
+    [InlineData("""{"@@append":[]}""")]
+    [InlineData("""{"@@assign":["a","*"]}""")]
+    public void Judge_RequiredKeyWithAnyValue_SaysSo(string values)
+    {
+        var policy = Policies.Effective(["""{"tags":{"project":{"tag_value":VALUES,"report_required_tag_for":{"@@assign":["s3:bucket"]}}}}""".Replace("VALUES", values, StringComparison.Ordinal)]);
+
+        var finding = Assert.Single(EffectiveTagJudge.Judge(policy, Bucket, new Dictionary<string, string?>()));
+
+        Assert.Equal("required tag project is missing; allowed: any text (policy-1 (p-1) on Root)", finding.ToString());
+    }
+
+    [Fact]
+    public void Judge_CasingThatNoPolicySets_IsTheDefaultOfOrganizations() =>
+        Assert.EndsWith("(default of Organizations)", Assert.Single(Judge(Policies.Project("""{"@@append":[]}"""), "PROJECT", "x")).ToString(), StringComparison.Ordinal);
+
+    [Fact]
+    public void Judge_Sources_AreOnlyThoseThatSaySo()
+    {
+        var policy = Policies.Effective(
+            ["""{"tags":{"project":{"tag_key":{"@@assign":"Project"},"report_required_tag_for":{"@@assign":["s3:bucket"]}}}}"""],
+            ["""{"tags":{"project":{"tag_value":{"@@assign":["a"]},"report_required_tag_for":{"@@append":["rds:db"]}}}}"""]);
+
+        Assert.Equal(["p-1"], Sources("Other"));
+        Assert.Equal(["p-2"], Sources("Project"));
+
+        IEnumerable<string> Sources(string key) =>
+            Assert.Single(EffectiveTagJudge.Judge(policy, Bucket, new Dictionary<string, string?> { [key] = "xyzzy" })).Sources.Select(source => source.PolicyId);
+    }
+
+    /// <summary>The same policy on the root and on the account, with one between that takes out a part of it.</summary>
+    [Fact]
+    public void Judge_PolicyOnTwoTargets_IsASourceTwice()
+    {
+        TagPolicy twice = TagPolicy.Parse("p-1", "twice", Policies.Project("""{"@@append":["a","b"]}""")), between = TagPolicy.Parse("p-2", "between", Policies.Project("""{"@@remove":["a"]}"""));
+        var policy = EffectivePolicyEngine.Compute([new(Policies.Root, [twice]), new(Policies.Outer, [between]), new(Policies.Leaf, [twice])]);
+
+        var finding = Assert.Single(EffectiveTagJudge.Judge(policy, Bucket, new Dictionary<string, string?> { ["project"] = "xyzzy" }));
+
+        Assert.Equal([Policies.Root.Id, Policies.Account], finding.Sources.Select(source => source.TargetId));
+    }
+
     [Theory]
     [InlineData("a*a", "a", false)]
     [InlineData("a*a", "aa", true)]
     [InlineData("a*a", "axa", true)]
     public void Judge_StarInTheMiddle_DoesNotOverlap(string allowed, string value, bool fits) =>
         Assert.Equal(fits, EffectiveTagJudge.Judge(Policies.Effective([Policies.Project($$"""{"@@assign":["{{allowed}}"]}""")]), Bucket, new Dictionary<string, string?> { ["project"] = value }).Count == 0);
+
+    private static IReadOnlyList<PolicyTagFinding> Judge(string document, string key, string value) =>
+        EffectiveTagJudge.Judge(Policies.Effective([document]), Bucket, new Dictionary<string, string?> { [key] = value });
 }

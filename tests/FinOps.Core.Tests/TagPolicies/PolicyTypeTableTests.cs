@@ -70,5 +70,17 @@ public sealed class PolicyTypeTableTests
     public void TokensOf_NameOfSeveralTypes_AreAll() => Assert.Equal(4, PolicyTypeTable.TokensOf(new PolicyTypeName("rds", "db")).Length);
 
     [Fact]
+    public void TokensOf_AllOfAService_AreAll() =>
+        Assert.Equal(
+            PolicyTypeTable.All.Where(row => row.Name.Service == "rds").Select(row => row.Token),
+            PolicyTypeTable.TokensOf(new PolicyTypeName("rds", null)));
+
+    /// <summary>Neither names nor tokens are compared without casing.</summary>
+    [Theory]
+    [InlineData("lightsail:instance", "aws:lightsail/instance:Instance")]
+    [InlineData("s3:bucket", "aws:s3/bucket:bucket")]
+    public void Covers_AnotherCasing_IsAnotherType(string name, string token) => Assert.False(PolicyTypeTable.Covers(name, token));
+
+    [Fact]
     public void Covers_TypeWithoutAName_IsFalse() => Assert.False(PolicyTypeTable.Covers("kafka:ALL_SUPPORTED", "aws:msk/cluster:Cluster"));
 }

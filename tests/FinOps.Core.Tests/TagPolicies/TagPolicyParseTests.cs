@@ -19,6 +19,7 @@ public sealed class TagPolicyParseTests
     [InlineData("""{"tags":{"a#b":{}}}""", "FIN2042", "$.tags.a#b")]
     [InlineData("""{"tags":{"team":[]}}""", "FIN2041", "$.tags.team")]
     [InlineData("""{"tags":{"team":{"tag_values":{}}}}""", "FIN2041", "$.tags.team.tag_values")]
+    [InlineData("""{"tags":{"team":{"tag_value":{},"TAG_VALUE":{}}}}""", "FIN2041", "$.tags.team.TAG_VALUE")]
     [InlineData("""{"tags":{"team":{"tag_value":{},"tag_value":{}}}}""", "FIN2041", "$.tags.team.tag_value")]
     [InlineData("""{"tags":{"team":{"tag_key":"Team"}}}""", "FIN2041", "$.tags.team.tag_key")]
     [InlineData("""{"tags":{"team":{"tag_key":{"@@assign":"Squad"}}}}""", "FIN2042", "$.tags.team.tag_key.@@assign")]
@@ -33,6 +34,8 @@ public sealed class TagPolicyParseTests
     [InlineData("""{"tags":{"team":{"tag_value":{"@@assign":["a"],"@@assign":["b"]}}}}""", "FIN2041", "$.tags.team.tag_value.@@assign")]
     [InlineData("""{"tags":{"team":{"tag_value":{"enforced_for":{}}}}}""", "FIN2041", "$.tags.team.tag_value.enforced_for")]
     [InlineData("""{"tags":{"team":{"enforced_for":{"@@assign":["instance"]}}}}""", "FIN2042", "$.tags.team.enforced_for.@@assign[0]")]
+    [InlineData("""{"tags":{"team":{"enforced_for":{"@@assign":[":instance"]}}}}""", "FIN2042", "$.tags.team.enforced_for.@@assign[0]")]
+    [InlineData("""{"tags":{"team":{"enforced_for":{"@@assign":["appmesh:mesh//route"]}}}}""", "FIN2042", "$.tags.team.enforced_for.@@assign[0]")]
     [InlineData("""{"tags":{"team":{"enforced_for":{"@@assign":["EC2:instance"]}}}}""", "FIN2042", "$.tags.team.enforced_for.@@assign[0]")]
     [InlineData("""{"tags":{"team":{"report_required_tag_for":{"@@assign":["ec2:"]}}}}""", "FIN2042", "$.tags.team.report_required_tag_for.@@assign[0]")]
     [InlineData("""{"tags":{"@@operators_allowed_for_child_policies":"@@none"}}""", "FIN2041", "$.tags.@@operators_allowed_for_child_policies")]
@@ -54,6 +57,22 @@ public sealed class TagPolicyParseTests
         Assert.Equal(
             ["$.tags.team.tag_key.@@assign", "$.tags.team.tag_value.@@assign", "$.tags.cost.enforced_for.@@assign[1]"],
             Problems("""{"tags":{"team":{"tag_key":{"@@assign":"x"},"tag_value":{"@@assign":"a"}},"cost":{"enforced_for":{"@@assign":["ec2:instance","x"]}}}}""").Select(problem => problem.Path));
+
+    [Fact]
+    public void Parse_KeyThatBeginsLikeAnOperator_IsAKey() => Assert.Empty(Problems("""{"tags":{"@team":{}}}"""));
+
+    [Fact]
+    public void Parse_NoJson_TellsLineAndByte() => Assert.Equal("no JSON at line 2, byte 3", Assert.Single(Problems("{\n  x")).Found);
+
+    [Theory]
+    [InlineData(80, 80)]
+    [InlineData(81, 80)]
+    public void Parse_LongText_IsQuotedInPart(int length, int shown)
+    {
+        var found = Assert.Single(Problems("""{"tags":{"team":{"tag_key":{"@@assign":"NAME"}}}}""".Replace("NAME", new string('x', length), StringComparison.Ordinal))).Found;
+
+        Assert.Equal((shown + "''".Length, length > 80), (found.Length, found.EndsWith("...'", StringComparison.Ordinal)));
+    }
 
     [Theory]
     [InlineData(10_000, 0)]
@@ -92,6 +111,7 @@ public sealed class TagPolicyParseTests
     [InlineData("secretsmanager:ALL_SUPPORTED")]
     [InlineData("redshift:*")]
     [InlineData("emr-serverless:applications")]
+    [InlineData("some-service:some_type")]
     public void Parse_TypeNames_AreThoseOfOrganizations(string type) => Assert.Empty(Problems($$$$$$"""{"tags":{"a":{"enforced_for":{"@@assign":["{{{{{{type}}}}}}"]}}}}"""));
 
     private static IReadOnlyList<Problem> Problems(string document)

@@ -49,6 +49,35 @@ public sealed class WaiverListTests
             mistakes.Select(mistake => mistake.Path).Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("waivers: []", "version")]
+    [InlineData("version: 2", "version")]
+    [InlineData("version: 1\nwaiver: []", "waiver")]
+    [InlineData("version: 1\nmaxLife: { high: 0 }", "maxLife.high")]
+    [InlineData("version: 1\nmaxLife: { high: +60 }", "maxLife.high")]
+    [InlineData("version: 1\nmaxLife: { high: 3661 }", "maxLife.high")]
+    [InlineData("version: 1\nwaivers: [{ rule: A1, account: 11112222333x, owner: o, reason: r, ticket: t, since: 2026-01-05, expires: 2026-02-01 }]", "waivers[0].account")]
+    [InlineData("version: 1\nwaivers: [{ rule: A1, stack: a/b, owner: o, reason: ' ', ticket: t, since: 2026-01-05, expires: 2026-02-01 }]", "waivers[0].reason")]
+    [InlineData("version: 1\nwaivers: [{ rule: A1, stack: a/b, owner: o, reason: r, ticket: t, since: 2026-1-5, expires: 2026-02-01 }]", "waivers[0].since")]
+    public void Parse_OneMistake_IsToldWithItsPlace(string yaml, string path) =>
+        Assert.EndsWith(path, Assert.Single(Assert.Throws<ProblemException>(() => WaiverList.Parse(yaml, "waivers.yaml")).Problems).Path, StringComparison.Ordinal);
+
+    [Fact]
+    public void Parse_LongestLife_IsTenYears() => Assert.Equal(3660, WaiverList.Parse("version: 1\nmaxLife: { low: 3660 }", "waivers.yaml").MaxLife["low"]);
+
+    [Theory]
+    [InlineData("type: 'aws:ebs/*'", true)]
+    [InlineData("type: 'aws:ec2/*'", false)]
+    [InlineData("stack: 'shop/dev*'", true)]
+    [InlineData("stack: 'SHOP/dev'", false)]
+    [InlineData("resource: '*::data', stack: 'shop/*', type: 'aws:s3/*'", false)]
+    public void Covers_EveryScopeHasToMatch(string scope, bool expected)
+    {
+        var waiver = Assert.Single(WaiverList.Parse($"version: 1\nwaivers: [{{ rule: COST002, {scope}, owner: o, reason: r, ticket: t, since: 2026-01-05, expires: 2026-02-01 }}]", "waivers.yaml").Waivers);
+
+        Assert.Equal(expected, waiver.Covers("COST002", "urn:pulumi:dev::shop::aws:ebs/volume:Volume::data", "aws:ebs/volume:Volume", "shop/dev", []));
+    }
+
     [Fact]
     public void Parse_NoWaivers_IsFine() => Assert.Empty(WaiverList.Parse("version: 1", "waivers.yaml").Waivers);
 }

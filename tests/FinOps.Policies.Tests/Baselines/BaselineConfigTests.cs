@@ -36,14 +36,14 @@ public sealed class BaselineConfigTests
         var refused = await Assert.ThrowsAsync<RpcException>(() => pack.ConfigureAsync(
             ("BSL001-baseline-entry-stale", EnforcementLevel.Advisory, PropertyMap.Of(("file", path))),
             ("TAG001-required-tag-missing", EnforcementLevel.Advisory, PropertyMap.Of(("promote", "2027-02-30"), ("standard", Path.Combine(AppContext.BaseDirectory, "no-such-standard.yaml")))),
-            ("COST004-bucket-without-lifecycle", EnforcementLevel.Advisory, PropertyMap.Of(("promote", "soon"))),
+            ("COST004-bucket-without-lifecycle", EnforcementLevel.Advisory, PropertyMap.Of(("promote", "03/01/2027"))),
             ("COST04", EnforcementLevel.Mandatory, PropertyMap.Empty),
             ("tag002", EnforcementLevel.Mandatory, PropertyMap.Empty),
             ("COST003-log-group-with-retention", EnforcementLevel.Mandatory, PropertyMap.Empty)));
 
         Assert.All(
             [
-                "FIN6002", "FIN2020", "rule 'TAG01'", "Did you mean 'TAG001'?", "rule 'WVR001'", "entries[1].urn", "found '2027-02-30'", "FIN2009", "no such file", "found 'soon'",
+                "FIN6002", "FIN2020", "rule 'TAG01'", "Did you mean 'TAG001'?", "rule 'WVR001'", "entries[1].urn", "found '2027-02-30'", "FIN2009", "no such file", "found '03/01/2027'",
                 "'COST04', which is no policy", "Did you mean 'TAG002-value-not-allowed'?", "Did you mean 'COST003-log-group-without-retention'?",
             ],
             part => Assert.Contains(part, refused.Message, StringComparison.Ordinal));

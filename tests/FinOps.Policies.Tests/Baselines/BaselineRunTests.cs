@@ -64,6 +64,26 @@ public sealed class BaselineRunTests
     }
 
     [Fact]
+    public async Task SeveralEntries_AreKnownSinceTheFirst()
+    {
+        await using var pack = await StartAsync(Entry("TAG001", "missing Team") with { Since = Then.AddDays(1) }, Entry("TAG001", "missing Owner"));
+
+        Assert.Contains("Known since 2026-03-01, so", Assert.Single(await pack.FindingsAsync("TAG001", Untagged("Team", "Owner"))).Message, StringComparison.Ordinal);
+        Assert.Contains("Known since 2026-03-01: ", Assert.Single(await pack.FindingsAsync("TAG001", Untagged("Team", "Owner", "Project"))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RenamedResource_WithSeveralEntries_TellsItsFormerNameOnce()
+    {
+        var old = BucketUrn.Replace("::res", "::old", StringComparison.Ordinal);
+        await using var pack = await StartAsync(Entry("TAG001", "missing Team", old), Entry("TAG001", "missing Owner", old));
+        var request = Untagged("Team", "Owner");
+        request.Options.Aliases.Add(old);
+
+        Assert.Equal([old], KnownNote.Read(Assert.Single(await pack.FindingsAsync("TAG001", request)).Message).FormerUrns.AsEnumerable());
+    }
+
+    [Fact]
     public async Task RenamedResource_WithAnAlias_KeepsItsEntries()
     {
         await using var pack = await StartAsync(Entry("TAG001", "missing Team", BucketUrn.Replace("::res", "::old", StringComparison.Ordinal)));
@@ -138,6 +158,17 @@ public sealed class BaselineRunTests
         await pack.AnalyzeAsync(PackClient.Request(Bucket, PropertyMap.Of(("tags", Complete))));
 
         Assert.Empty(Stale(await pack.AnalyzeStackAsync(Stack)));
+    }
+
+    [Theory]
+    [InlineData(EnforcementLevel.Advisory, 1)]
+    [InlineData(EnforcementLevel.Disabled, 0)]
+    public async Task FixedViolationOfTheStack_IsStaleWhenItsRuleHasRun(EnforcementLevel level, int stale)
+    {
+        await using var pack = await StartAsync(Entry("BUD001", "team finops", StackUrn.Root("shop", "dev")));
+        await pack.ConfigureAsync(("BUD001-team-without-budget", level, PropertyMap.Empty));
+
+        Assert.Equal(stale, Stale(await pack.AnalyzeStackAsync(Stack)).Count());
     }
 
     [Fact]

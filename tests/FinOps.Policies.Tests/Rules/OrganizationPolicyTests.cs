@@ -1,3 +1,4 @@
+using FinOps.Core.Baselines;
 using FinOps.Core.TagPolicies;
 using FinOps.Policies.Tagging;
 using FinOps.Policies.Tests.Testing;
@@ -34,16 +35,30 @@ public sealed class OrganizationPolicyTests : IDisposable
         Assert.Empty(PolicyTypeTable.All.Where(row => TaggableTypes.ShapeOf(row.Token) is null).Select(row => row.Token));
 
     [Theory]
-    [InlineData("TAG001", "Note", "x", "required tag DataClass is missing; allowed: public, internal, card (org-standard (p-root) on Root)")]
-    [InlineData("TAG002", "DataClass", "xyzzy", "allowed: public, internal, card (org-standard (p-root) on Root, shop-only (p-shop) on shop-prod; AWS refuses it)")]
-    [InlineData("TAG003", "DataClass", "Card", "did you mean 'card'? (org-standard (p-root) on Root, shop-only (p-shop) on shop-prod; AWS refuses it)")]
-    [InlineData("TAG003", "dataclass", "card", "tag 'dataclass' must be written DataClass (org-standard (p-root) on Root; AWS refuses it)")]
-    public async Task Finding_NamesThePolicyThatSaysSo(string rule, string key, string value, string part)
+    [InlineData("TAG001", "Note", "x", "missing DataClass", "required tag DataClass is missing; allowed: public, internal, card (org-standard (p-root) on Root)")]
+    [InlineData("TAG002", "DataClass", "xyzzy", "DataClass = xyzzy", "allowed: public, internal, card (org-standard (p-root) on Root, shop-only (p-shop) on shop-prod; AWS refuses it)")]
+    [InlineData("TAG003", "DataClass", "Card", "DataClass = Card", "did you mean 'card'? (org-standard (p-root) on Root, shop-only (p-shop) on shop-prod; AWS refuses it)")]
+    [InlineData("TAG003", "dataclass", "card", "dataclass = ", "tag 'dataclass' must be written DataClass (org-standard (p-root) on Root; AWS refuses it)")]
+    public async Task Finding_NamesThePolicyThatSaysSo(string rule, string key, string value, string mark, string part)
     {
         await using var pack = await StartAsync(Bundle, Account);
 
-        Assert.Contains(await pack.FindingsAsync(rule, Request(key, value)), finding => finding.Message.Contains(part, StringComparison.Ordinal)
-            && finding.Message.Contains($"breaks the tag policies of the Organization for account {Account}", StringComparison.Ordinal) && finding.EnforcementLevel == EnforcementLevel.Mandatory);
+        var finding = Assert.Single(await pack.FindingsAsync(rule, Request(key, value)), OfTheOrganization);
+
+        Assert.Contains(part, finding.Message, StringComparison.Ordinal);
+        Assert.Contains($"breaks the tag policies of the Organization for account {Account}", finding.Message, StringComparison.Ordinal);
+        Assert.Equal(EnforcementLevel.Mandatory, finding.EnforcementLevel);
+        Assert.Equal([$"organization: {mark}"], FindingMark.Read(finding.Message)!.Value.Findings.AsEnumerable());
+    }
+
+    [Fact]
+    public async Task Finding_IsToldByOneRule()
+    {
+        await using var pack = await StartAsync(Bundle, Account);
+
+        var findings = (await pack.AnalyzeAsync(Request("DataClass", "xyzzy"))).Diagnostics.Where(OfTheOrganization);
+
+        Assert.Equal([Rules[1]], findings.Select(finding => finding.PolicyName));
     }
 
     [Fact]
@@ -54,6 +69,19 @@ public sealed class OrganizationPolicyTests : IDisposable
 
         Assert.Contains(await pack.FindingsAsync("TAG002", request), finding => finding.Message.Contains($"for account {Other}", StringComparison.Ordinal));
         Assert.DoesNotContain(await pack.FindingsAsync("TAG002", Request("DataClass", "card")), finding => finding.Message.Contains("Organization", StringComparison.Ordinal));
+    }
+
+    /// <summary>A provider says nothing when it names several accounts, or one that is not of the organization.</summary>
+    [Theory]
+    [InlineData("[\"444455556666\"]", "444455556666", Other)]
+    [InlineData("[\"444455556666\",\"111122223333\"]", "444455556666", Account)]
+    [InlineData("[\"999999999999\"]", "999999999999", Account)]
+    public async Task Account_OfTheProvider_CountsWhenItIsOne(string allowed, string role, string account)
+    {
+        await using var pack = await StartAsync(Bundle, Account);
+        var provider = PropertyMap.Of(("allowedAccountIds", allowed), ("assumeRoles", $$"""[{"roleArn":"arn:aws:iam::{{role}}:role/deploy"}]"""));
+
+        Assert.Contains($"for account {account}", Assert.Single(await pack.FindingsAsync("TAG002", Request("DataClass", "xyzzy", provider)), OfTheOrganization).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,6 +102,17 @@ public sealed class OrganizationPolicyTests : IDisposable
     }
 
     [Fact]
+    public async Task UnknownTags_BesideAllThatTheStandardWants_AreNoMissingKeysEither()
+    {
+        await using var pack = await StartAsync(Bundle, Account);
+        var defaults = PropertyMap.Of(("defaultTags", """{"tags":{"Project":"checkout-api","Team":"payments","Environment":"prod","CostCenter":"10417","Owner":"payments@example.com"}}"""));
+
+        var finding = Assert.Single(await pack.FindingsAsync("TAG001", PackClient.Request(Bucket, PropertyMap.Of(("tags", PropertyValue.Unknown)), defaults)));
+
+        Assert.Equal(EnforcementLevel.Advisory, finding.EnforcementLevel);
+    }
+
+    [Fact]
     public async Task AnswerOfDescribeEffectivePolicy_NeedsNoAccount()
     {
         await using var pack = await StartAsync("""{"EffectivePolicy":{"PolicyContent":"{\"tags\":{\"dataclass\":{\"tag_key\":\"DataClass\",\"tag_value\":[\"public\"]}}}","TargetId":"111122223333","PolicyType":"TAG_POLICY"}}""", null);
@@ -85,6 +124,7 @@ public sealed class OrganizationPolicyTests : IDisposable
     [InlineData("{", Account, "FIN2040")]
     [InlineData("{\"tags\":[]}", null, "FIN2046")]
     [InlineData("{\"version\":1,\"targets\":[{\"id\":\"r\",\"name\":\"Root\",\"kind\":\"root\",\"policies\":[\"p\"]},7],\"policies\":[]}", Account, "FIN2044")]
+    [InlineData("{\"version\":1}", Account, "FIN2044")]
     [InlineData(Bundle, null, "FIN6031")]
     [InlineData(Bundle, "999999999999", "FIN2045")]
     [InlineData("{\"EffectivePolicy\":{\"PolicyContent\":\"{\\\"tags\\\":{}}\",\"TargetId\":\"111122223333\"}}", Other, "FIN6031")]
@@ -99,6 +139,19 @@ public sealed class OrganizationPolicyTests : IDisposable
         Assert.Contains(id, refused.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>Organizations does not enforce it, so nobody can please it.</summary>
+    [Fact]
+    public async Task PolicyThatIsNotValid_StopsThePackBeforeAnyResource()
+    {
+        await using var pack = await PackClient.StartAsync();
+        var keys = string.Concat(Enumerable.Range(0, 51).Select(number => $$""" "k{{number}}":{"report_required_tag_for":{"@@assign":["s3:bucket"]}},"""));
+
+        var refused = await Assert.ThrowsAsync<RpcException>(() => ConfigureAsync(pack, Bundle.Replace("{\"tags\":{\"dataclass\":{\"tag_key\"", $"{{\"tags\":{{{keys}\"dataclass\":{{\"tag_key\"", StringComparison.Ordinal), Account));
+
+        Assert.Contains("FIN6032", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Shorten one of p-root.", refused.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task BadFile_HasAllMistakesInOneMessage()
     {
@@ -109,6 +162,8 @@ public sealed class OrganizationPolicyTests : IDisposable
 
         Assert.All(["$.tags.dataclass.tag_value.@@apend", "$.targets[2].parent"], part => Assert.Contains(part, refused.Message, StringComparison.Ordinal));
     }
+
+    private static bool OfTheOrganization(AnalyzeDiagnostic finding) => finding.Message.Contains("tag policies of the Organization", StringComparison.Ordinal);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

@@ -1,4 +1,5 @@
 using FinOps.Core.Baselines;
+using FinOps.Core.Waivers;
 using FinOps.Policies.Tests.Testing;
 using Pulumi.Rpc.Values;
 using Pulumirpc;
@@ -58,6 +59,17 @@ public sealed class PromotionTests
         var answer = await pack.AnalyzeStackAsync(new("stack", [new("ip", "aws:ec2/eip:Eip", PropertyMap.Empty)]));
 
         Assert.Equal(EnforcementLevel.Mandatory, Assert.Single(answer.Diagnostics, finding => finding.PolicyName.StartsWith("COST008", StringComparison.Ordinal)).EnforcementLevel);
+    }
+
+    [Fact]
+    public async Task RuleAboutThePack_IsPromotedToo()
+    {
+        var waivers = WaiverList.Parse("version: 1\nwaivers: [{ rule: COST003, stack: shop/dev, owner: o, reason: r, ticket: t, since: 2027-01-01, expires: 2027-02-01 }]", "waivers.yaml");
+        await using var pack = await PackClient.StartAsync("2027-03-01", waivers);
+        await pack.ConfigureStackAsync();
+        await pack.ConfigureAsync(("WVR001-waiver-out-of-order", EnforcementLevel.Advisory, PropertyMap.Of(("promote", "2027-03-01"))));
+
+        Assert.Equal(EnforcementLevel.Mandatory, Assert.Single((await pack.AnalyzeStackAsync(new("stack", []))).Diagnostics).EnforcementLevel);
     }
 
     private static async Task<PackClient> StartAsync(string today, EnforcementLevel level, Baseline? baseline = null)
