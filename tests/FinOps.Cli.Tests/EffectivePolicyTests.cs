@@ -51,7 +51,9 @@ public sealed class EffectivePolicyTests
 
     [Theory]
     [InlineData(2, "--account ID", "policy", "effective")]
+    [InlineData(2, "--account ID", "policy", "effective", "--fetch", "x", "--compare")]
     [InlineData(2, "--file reads no AWS", "policy", "effective", "--account", "1", "--file", "x", "--compare")]
+    [InlineData(2, "--file reads no AWS", "policy", "effective", "--account", "1", "--file", "x", "--fetch", "y")]
     [InlineData(1, "FIN1141", "policy", "effective", "--account", "1", "--file", "no-such-file.json")]
     public async Task Effective_BadInput_IsRefused(int exitCode, string part, params string[] args)
     {

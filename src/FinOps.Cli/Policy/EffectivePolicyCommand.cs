@@ -69,7 +69,8 @@ internal static class EffectivePolicyCommand
         }
     }
 
-    private static void Compare(IReadOnlyList<string> differences, string account)
+    /// <exception cref="ProblemException">FIN1140: every difference.</exception>
+    internal static void Compare(IReadOnlyList<string> differences, string account)
     {
         if (differences.Count > 0)
         {

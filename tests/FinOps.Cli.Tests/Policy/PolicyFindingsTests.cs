@@ -51,6 +51,19 @@ public sealed class PolicyFindingsTests
         Assert.Equal(3, after.Select(finding => finding.Fingerprint).Distinct().Count());
     }
 
+    /// <summary>The pack tells of its own rules; another pack may have one of the same name, and a rule may have an id that only begins so.</summary>
+    [Fact]
+    public void Of_Waived_IsOfTheRuleThatThePackNames()
+    {
+        var told = SampleReport.Unused with { Name = "WVR001-waiver-out-of-order", Level = PolicyLevel.Advisory };
+        PolicyRule[] rules = [SampleReport.Retention with { Pack = "others" }, SampleReport.Retention with { Name = "COST0030-other" }, SampleReport.Retention, told];
+        var violation = SampleReport.Violation(told, "told", "1 finding is waived:\n  COST003 the stack: old app (payments@example.com, FIN-1, until 2026-03-01)", "");
+
+        var finding = Assert.Single(SampleReport.Report(rules, [violation]).Findings);
+
+        Assert.Equal((SampleReport.Retention, violation.Urn), (finding.Rule, finding.Urn));
+    }
+
     [Fact]
     public void Of_RuleThatThePackDoesNotList_IsStillAFinding()
     {

@@ -56,12 +56,12 @@ public sealed class PolicyReaderTests(LocalAwsFixture aws) : IClassFixture<Local
     [Fact]
     public void Differences_AreToldFromBothSides()
     {
-        var ours = EffectivePolicyText.Parse("""{"tags":{"team":{"tag_key":"Team","tag_value":["a","b"]}}}""", "test");
+        var ours = EffectivePolicyText.Parse("""{"tags":{"team":{"tag_key":"Team","tag_value":["a","b"],"report_required_tag_for":["s3:bucket"]}}}""", "test");
         var theirs = EffectivePolicyText.Parse("""{"tags":{"team":{"tag_key":"Team","tag_value":["c","b"]}}}""", "test");
 
-        Assert.Equal(["only here: team tag_value \"a\"", "only in Organizations: team tag_value \"c\""], PolicyReader.Differences(ours, theirs));
+        Assert.Equal(["only here: team report_required_tag_for \"s3:bucket\"", "only here: team tag_value \"a\"", "only in Organizations: team tag_value \"c\""], PolicyReader.Differences(ours, theirs));
         Assert.Empty(PolicyReader.Differences(ours, ours));
-        Assert.Equal(3, PolicyReader.Differences(ours, null).Count);
+        Assert.Equal(4, PolicyReader.Differences(ours, null).Count);
     }
 
     [SkippableFact]

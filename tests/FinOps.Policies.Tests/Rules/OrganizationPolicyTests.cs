@@ -144,7 +144,7 @@ public sealed class OrganizationPolicyTests : IDisposable
     public async Task PolicyThatIsNotValid_StopsThePackBeforeAnyResource()
     {
         await using var pack = await PackClient.StartAsync();
-        var keys = string.Concat(Enumerable.Range(0, 51).Select(number => $$""" "k{{number}}":{"report_required_tag_for":{"@@assign":["s3:bucket"]}},"""));
+        var keys = string.Concat(Enumerable.Range(0, 51).Select(number => $$$""" "k{{{number}}}":{"report_required_tag_for":{"@@assign":["s3:bucket"]}},"""));
 
         var refused = await Assert.ThrowsAsync<RpcException>(() => ConfigureAsync(pack, Bundle.Replace("{\"tags\":{\"dataclass\":{\"tag_key\"", $"{{\"tags\":{{{keys}\"dataclass\":{{\"tag_key\"", StringComparison.Ordinal), Account));
 

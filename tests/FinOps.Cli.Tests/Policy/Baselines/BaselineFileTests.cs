@@ -29,6 +29,7 @@ public sealed class BaselineFileTests : IDisposable
         Put("tag-standard.yaml", "");
 
         Assert.Equal(Path.Combine(_folder, "org", Baseline.FileName), Locate(_folder, null, Path.Combine("org", "standard.yaml")));
+        Assert.Equal(Path.Combine(_folder, Baseline.FileName), Locate(_folder, null, ""));
     }
 
     [Fact]

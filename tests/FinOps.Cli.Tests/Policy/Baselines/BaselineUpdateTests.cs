@@ -1,6 +1,7 @@
 using FinOps.Cli.Policy;
 using FinOps.Cli.Policy.Baselines;
 using FinOps.Core.Baselines;
+using FinOps.Core.Problems;
 using FinOps.LocalEngine.Deployments;
 
 namespace FinOps.Cli.Tests.Policy.Baselines;
@@ -126,7 +127,7 @@ public sealed class BaselineUpdateTests
         Assert.Equal(1, update.Elsewhere);
     }
 
-    public static TheoryData<string> Unseen => ["given up", "given up on the stack", "waived", "rule disabled", "rule missing", "waivers hidden"];
+    public static TheoryData<string> Unseen => ["given up", "given up on the stack", "waived", "rule disabled", "rule missing", "only another rule", "only another pack", "waivers hidden"];
 
     /// <summary>What could not be judged is not fixed.</summary>
     [Theory]
@@ -137,6 +138,8 @@ public sealed class BaselineUpdateTests
         {
             "rule disabled" => [Required with { Level = PolicyLevel.Disabled }, Stale, Waivers],
             "rule missing" => [Stale, Waivers],
+            "only another rule" => [Required with { Name = "TAG0010-other" }, Stale, Waivers],
+            "only another pack" => [Foreign, Stale, Waivers],
             "waivers hidden" => [Required, Stale, Waivers with { Level = PolicyLevel.Disabled }],
             _ => Rules,
         };
@@ -196,9 +199,9 @@ public sealed class BaselineUpdateTests
     [Fact]
     public void Renamed_BothNamesRecorded_BecomeOne()
     {
-        var update = Update(Of(Entry("old", Team), Entry("new", Team)), new BaselineIntent(), Known("new", [Team], Urn("old")));
+        var update = Update(Of(Entry("old", Team), Entry("new", Team) with { Since = Today }), new BaselineIntent(), Known("new", [Team], Urn("old")));
 
-        Assert.Equal([Urn("new")], update.After.Entries.Select(entry => entry.Urn));
+        Assert.Equal([(Urn("new"), Then)], update.After.Entries.Select(entry => (entry.Urn, entry.Since)));
     }
 
     [Fact]
@@ -215,6 +218,37 @@ public sealed class BaselineUpdateTests
         var json = System.Text.Json.Nodes.JsonNode.Parse(BaselineWords.ToJson(update))!;
         Assert.Equal((true, 1, Owner, Team), ((bool)json["written"]!, (int)json["known"]!, (string?)json["taken"]![0]!["finding"], (string?)json["fixed"]![0]!["finding"]));
     }
+
+    [Fact]
+    public void Lines_OfACheck_SayWhatIsLeft()
+    {
+        var check = Update(Of(Entry("logs", Team)), new BaselineIntent(Check: true), Violation(Required, "new", Owner));
+        var plain = Update(Of(Entry("logs", Team)), new BaselineIntent(), Known("logs", Team));
+
+        Assert.EndsWith("0 taken in, 1 new and left out, 0 known, 1 fixed, which --prune removes, 0 of other stacks; nothing is changed by a check.", BaselineWords.Lines(check).Last(), StringComparison.Ordinal);
+        Assert.EndsWith("1 known, 0 fixed, 0 of other stacks; unchanged.", BaselineWords.Lines(plain).Last(), StringComparison.Ordinal);
+        Assert.Equal(Owner, (string?)System.Text.Json.Nodes.JsonNode.Parse(BaselineWords.ToJson(check))!["left"]![0]!["finding"]);
+    }
+
+    /// <summary>A pack may name its policies by the ids alone.</summary>
+    [Fact]
+    public void First_PoliciesNamedByTheirIds_AreRecordedToo()
+    {
+        PolicyRule rule = Required with { Name = "TAG001" }, stale = Stale with { Name = "BSL001" };
+
+        var update = BaselineUpdate.Of(File, null, Report([rule, stale, Waivers], SampleReport.Violation(rule, "logs", $"is wrong\n{FindingMark.Write("TAG001", [Team], "docs/rules/X.md")}", "")), new BaselineIntent(), Today);
+
+        Assert.Equal([Team], update.Taken.Select(finding => finding.Finding));
+    }
+
+    [Fact]
+    public void Intent_PruneAlone_IsFine() => new BaselineIntent(Prune: true).Verify();
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    public void Intent_EmptyReason_IsRefused(string reason) =>
+        Assert.Contains("an empty --reason", Assert.Throws<ProblemException>(new BaselineIntent(AcceptNew: true, Reason: reason).Verify).Message, StringComparison.Ordinal);
 
     private static BaselineUpdate Update(Baseline? before, BaselineIntent intent, params PolicyViolation[] violations) => BaselineUpdate.Of(File, before, Report(Rules, violations), intent, Today);
 
