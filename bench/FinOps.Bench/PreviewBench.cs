@@ -15,18 +15,10 @@ internal static class PreviewBench
         var root = Clone.Root;
         await PreviewAsync(root, sizes[0]);
 
-        var rows = new List<(int Accounts, int Resources, double Seconds, IReadOnlyDictionary<string, double> PeaksMb)>();
+        var rows = new List<Row>();
         foreach (var accounts in sizes)
         {
-            var runs = new List<(int Resources, double Seconds, IReadOnlyDictionary<string, double> PeaksMb)>();
-            for (var run = 0; run < Runs; run++)
-            {
-                runs.Add(await PreviewAsync(root, accounts));
-            }
-
-            var (resources, seconds, peaks) = runs.OrderBy(run => run.Seconds).ElementAt(Runs / 2);
-            rows.Add((accounts, resources, seconds, peaks));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{accounts,6} accounts  {resources,6} resources  {seconds,7:0.00} s (median of {Runs})  peak {peaks.Values.Sum(),5:0} MiB: {string.Join(", ", peaks.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Key} {p.Value:0}")))}"));
+            rows.Add(await MeasureAsync(root, accounts));
         }
 
         // What start-up costs cancels out between two sizes; what is left is the cost of one more resource.
@@ -34,6 +26,36 @@ internal static class PreviewBench
         {
             var perResource = (large.Seconds - small.Seconds) * 1000 / (large.Resources - small.Resources);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{small.Accounts} -> {large.Accounts} accounts: {perResource:0.00} ms for each further resource"));
+        }
+
+        return 0;
+    }
+
+    /// <summary>Whether one account more costs the same in a large organization as in a small one, with three budgets for each.</summary>
+    public static async Task<int> GrowthAsync(int[] sizes)
+    {
+        var root = Clone.Root;
+        using var stack = new ThreeBudgetStack(root);
+        await PreviewAsync(root, sizes[0], "--program", stack.Folder);
+
+        var rows = new List<Row>();
+        foreach (var accounts in sizes)
+        {
+            rows.Add(await MeasureAsync(root, accounts, "--program", stack.Folder));
+        }
+
+        var steps = rows.Zip(rows.Skip(1), (small, large) => (
+            Name: $"{small.Accounts} -> {large.Accounts}",
+            Ms: (large.Seconds - small.Seconds) * 1000 / (large.Accounts - small.Accounts),
+            KiB: (large.PeakMb - small.PeakMb) * 1024 / (large.Accounts - small.Accounts))).ToList();
+        foreach (var (name, ms, kib) in steps)
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} accounts: {ms:0.00} ms and {kib:0} KiB for each further account"));
+        }
+
+        foreach (var (small, large) in steps.Zip(steps.Skip(1)))
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{large.Name} beside {small.Name}: time x {large.Ms / small.Ms:0.00}, memory x {large.KiB / small.KiB:0.00} for each account (growth is linear up to x 1.20)"));
         }
 
         return 0;
@@ -60,6 +82,20 @@ internal static class PreviewBench
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{accounts} accounts, {resources} resources, median of {with.Count} pairs: {Median(with):0.00} s with the pack, {Median(without):0.00} s without; the pack adds {added:0.00} s, {added * 1000 / resources:0.00} s for each 1,000 resources"));
         return 0;
+    }
+
+    private static async Task<Row> MeasureAsync(string root, int accounts, params string[] more)
+    {
+        var runs = new List<(int Resources, double Seconds, IReadOnlyDictionary<string, double> PeaksMb)>();
+        for (var run = 0; run < Runs; run++)
+        {
+            runs.Add(await PreviewAsync(root, accounts, more));
+        }
+
+        var (resources, seconds, peaks) = runs.OrderBy(run => run.Seconds).ElementAt(Runs / 2);
+        var row = new Row(accounts, resources, seconds, peaks.Values.Sum());
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{accounts,6} accounts  {resources,6} resources  {seconds,7:0.00} s (median of {Runs})  peak {row.PeakMb,5:0} MiB: {string.Join(", ", peaks.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Key} {p.Value:0}")))}"));
+        return row;
     }
 
     private static async Task<(int Resources, double Seconds, IReadOnlyDictionary<string, double> PeaksMb)> PreviewAsync(string root, int accounts, params string[] more)
@@ -100,4 +136,7 @@ internal static class PreviewBench
             data.Delete(recursive: true);
         }
     }
+
+    /// <param name="PeakMb">Of all processes together, MiB.</param>
+    private sealed record Row(int Accounts, int Resources, double Seconds, double PeakMb);
 }
