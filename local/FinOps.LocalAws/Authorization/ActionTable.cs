@@ -24,6 +24,7 @@ internal static class ActionTable
         One("budgets", "budgets:ViewBudget", Budget, "DescribeBudgets", "DescribeBudget", "DescribeNotificationsForBudget", "DescribeSubscribersForNotification", "DescribeBudgetNotificationsForAccount");
         One("budgets", "budgets:ModifyBudget", Budget, "CreateBudget", "UpdateBudget", "DeleteBudget");
         Same("organizations", Any, "DescribeOrganization", "ListAccounts", "ListAccountsForParent", "ListRoots", "ListOrganizationalUnitsForParent");
+        Same("cloudtrail", Any, "LookupEvents");
         Same("bcm-data-exports", Any, "ListExports");
         Same("bcm-data-exports", "{ExportArn}", "GetExport", "ListExecutions");
         Same("cost-optimization-hub", Any, "GetPreferences", "ListEnrollmentStatuses");

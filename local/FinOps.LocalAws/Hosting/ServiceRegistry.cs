@@ -1,5 +1,6 @@
 using FinOps.LocalAws.Services.Athena;
 using FinOps.LocalAws.Services.Budgets;
+using FinOps.LocalAws.Services.CloudTrail;
 using FinOps.LocalAws.Services.CloudWatch;
 using FinOps.LocalAws.Services.CloudFormation;
 using FinOps.LocalAws.Services.ComputeOptimizer;
@@ -44,6 +45,7 @@ internal sealed partial class ServiceRegistry : IAsyncDisposable
         _json.Add(new AthenaService(environment));
         _json.Add(new CostOptimizationHubService(environment));
         _json.Add(new ComputeOptimizerService(environment));
+        _json.Add(new CloudTrailService(environment));
         _json.Add(new CloudWatchService(environment));
         _json.Add(new LogsService(environment));
         _json.Add(new SqsService(environment));

@@ -10,7 +10,7 @@ namespace FinOps.Cli.Rollout;
 internal sealed class RolloutOptions
 {
     private readonly StackOptions _stack = new();
-    private readonly Option<string?> _events = new("--events") { Description = "CloudTrail's files: one .json or .json.gz, or a folder of them." };
+    private readonly Option<string?> _events = new("--events") { Description = "CloudTrail's files, or what 'aws cloudtrail lookup-events' printed: one .json or .json.gz, or a folder of them." };
     private readonly Option<string> _standard = new("--standard") { Description = "The tag standard.", DefaultValueFactory = _ => TagStandard.FileName };
     private readonly AwsTarget _target = new();
 

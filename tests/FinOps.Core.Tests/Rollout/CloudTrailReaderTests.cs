@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace FinOps.Core.Tests.Rollout;
 
 public sealed class CloudTrailReaderTests
@@ -15,6 +17,17 @@ public sealed class CloudTrailReaderTests
         Assert.True(reading.IsWhole);
         Assert.Equal("s3:CreateBucket", events[0].Request.Action);
         Assert.Equal(Events.Role, events[0].Request.PrincipalArn);
+    }
+
+    [Fact]
+    public async Task Read_WhatALookupPrinted_GivesTheRecordsInside()
+    {
+        var entry = new JsonObject { ["EventId"] = "1", ["Resources"] = new JsonArray(), ["CloudTrailEvent"] = _good };
+
+        var (events, reading) = await Events.ReadAsync(new JsonObject { ["Events"] = new JsonArray(entry, new JsonObject { ["CloudTrailEvent"] = "none" }) }.ToJsonString());
+
+        Assert.Equal("s3:CreateBucket", Assert.Single(events).Request.Action);
+        Assert.Equal(1, reading.MalformedRecords);
     }
 
     [Fact]

@@ -5,7 +5,10 @@ using System.Text.Json;
 
 namespace FinOps.Core.Rollout.Evidence;
 
-/// <summary>Reads files as CloudTrail writes them, <c>{"Records":[{...},...]}</c>, plain or packed, one record at a time.</summary>
+/// <summary>
+/// Reads files as CloudTrail writes them, <c>{"Records":[{...},...]}</c>, plain or packed, one record at a time; and what
+/// <c>aws cloudtrail lookup-events</c> prints, <c>{"Events":[{"CloudTrailEvent":"{...}"},...]}</c>.
+/// </summary>
 public sealed class CloudTrailReader
 {
     private const int PieceBytes = 64 * 1024;
@@ -38,7 +41,7 @@ public sealed class CloudTrailReader
 
         if (!splitter.IsComplete)
         {
-            Reading.Broken(name, splitter.Found ? "ends in the middle" : "has no Records array");
+            Reading.Broken(name, splitter.Found ? "ends in the middle" : "has no Records and no Events array");
         }
     }
 
@@ -60,7 +63,13 @@ public sealed class CloudTrailReader
         try
         {
             using var json = JsonDocument.Parse(record);
-            return CloudTrailEvent.Read(json.RootElement);
+            if (!json.RootElement.TryGetProperty("CloudTrailEvent", out var text))
+            {
+                return CloudTrailEvent.Read(json.RootElement);
+            }
+
+            using var inner = JsonDocument.Parse(text.GetString() ?? "");
+            return CloudTrailEvent.Read(inner.RootElement);
         }
         catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
         {

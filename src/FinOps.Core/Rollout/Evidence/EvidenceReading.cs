@@ -15,7 +15,7 @@ public sealed record EvidenceReading
 
     public long MalformedRecords { get; private set; }
 
-    /// <summary>Files without a Records array, or that end in the middle.</summary>
+    /// <summary>Files without a Records or Events array, or that end in the middle.</summary>
     public int BrokenFiles { get; private set; }
 
     /// <summary>The first mistakes, with file and record.</summary>

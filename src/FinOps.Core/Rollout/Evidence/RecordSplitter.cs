@@ -3,7 +3,7 @@ using System.Buffers;
 namespace FinOps.Core.Rollout.Evidence;
 
 /// <summary>
-/// Cuts the objects of a top-level <c>Records</c> array out of JSON that comes in pieces, so that a file of any size needs the memory of its
+/// Cuts the objects of a top-level <c>Records</c> array (<c>Events</c>, where somebody kept a lookup) out of JSON that comes in pieces, so that a file of any size needs the memory of its
 /// largest record. What an object holds is not looked at; a broken one does not stop those after it as long as its brackets and quotes pair.
 /// </summary>
 internal sealed class RecordSplitter
@@ -88,7 +88,7 @@ internal sealed class RecordSplitter
 
                 break;
             case (byte)'{' or (byte)'[':
-                if (_depth == InRoot && one == '[' && _key.WrittenSpan.SequenceEqual("Records"u8))
+                if (_depth == InRoot && one == '[' && (_key.WrittenSpan.SequenceEqual("Records"u8) || _key.WrittenSpan.SequenceEqual("Events"u8)))
                 {
                     (_inRecords, Found) = (true, true);
                 }
