@@ -11,6 +11,7 @@ public sealed class ReportingPart() : StackPart<ReportingSettings>("reporting")
         var access = AccessPlan.Find(facts);
         var reporting = new ReportingPlatform("reporting", new ReportingPlatformArgs(
             settings,
+            facts.StackName,
             facts.AccountId,
             facts.Region,
             $"finops-{facts.StackName}-reports-{facts.AccountId}",
@@ -22,6 +23,14 @@ public sealed class ReportingPart() : StackPart<ReportingSettings>("reporting")
         scope.Outputs["reportBucket"] = reporting.BucketName;
         scope.Outputs["costAnalyzer"] = reporting.FunctionArn;
         scope.Offer(new ReportsBucket(reporting.BucketArn));
+        foreach (var (name, output) in new[] { ("operationsTopic", reporting.OperationsTopic), ("chatWebhookParameter", reporting.ChatWebhookParameter) })
+        {
+            if (output is not null)
+            {
+                scope.Outputs[name] = output;
+            }
+        }
+
         scope.Offer(new TagActivatorFunction(reporting.TagActivator));
         return reporting;
     };

@@ -1,3 +1,6 @@
+using FinOps.Infra.Reporting.Mail;
+using FinOps.Infra.Reporting.Operations;
+using FinOps.Infra.Settings;
 using FinOps.Infra.Settings.Rules;
 
 namespace FinOps.Infra.Reporting;
@@ -5,7 +8,7 @@ namespace FinOps.Infra.Reporting;
 /// <summary>The functions that report, where they mail to and what they keep.</summary>
 public sealed record ReportingSettings
 {
-    /// <summary>Sender; must be a verified SES identity in a real account.</summary>
+    /// <summary>Sender; must be a verified SES identity in a real account (see mail.identity).</summary>
     [Email]
     public required string From { get; init; }
 
@@ -40,6 +43,22 @@ public sealed record ReportingSettings
 
     /// <summary>Whether destroying the stack deletes the stored reports; without it, destroying stops at a bucket that is not empty.</summary>
     public bool DeleteReportsWithStack { get; init; }
+
+    /// <summary>Whether the functions' logs are encrypted with a key of this stack; without it, CloudWatch Logs encrypts them with a key of its own.</summary>
+    [OnFrom(AdoptionMode.Guard)]
+    public bool EncryptLogs { get; init; }
+
+    /// <summary>How a run that fails is tried again.</summary>
+    public RetrySettings Retry { get; init; } = new();
+
+    /// <summary>Alarms and dashboard.</summary>
+    public OperationsSettings Operations { get; init; } = new();
+
+    /// <summary>How reports are mailed.</summary>
+    public MailSettings Mail { get; init; } = new();
+
+    /// <summary>The chat channel; none without it.</summary>
+    public ChatSettings? Chat { get; init; }
 
     /// <summary>The tag activator.</summary>
     public TagActivatorSettings TagActivator { get; init; } = new();

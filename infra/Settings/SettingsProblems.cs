@@ -15,6 +15,9 @@ public sealed class SettingsProblems(string file, string path, IList<Problem> li
 
     public int Count => list.Count;
 
+    /// <summary>The values here came encrypted.</summary>
+    public bool IsHidden => hide;
+
     /// <summary>The same list, one step further down: a key, or <c>[2]</c> for an item of a list.</summary>
     public SettingsProblems At(string key) => new(File, Join(key), list, hide);
 

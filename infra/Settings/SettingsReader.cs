@@ -70,6 +70,14 @@ internal sealed class SettingsReader(AdoptionMode mode)
         {
             property.Member.SetValue(record, mode >= from);
         }
+        else if (SettingsTypes.IsRecord(property.Member.PropertyType) && property.Member.GetValue(record) is { } nested)
+        {
+            // What the config leaves out whole still has switches that the mode sets.
+            foreach (var inner in SettingsProperty.Of(nested.GetType()).Where(inner => !inner.IsRequired))
+            {
+                SetDefault(nested, inner, problems.At(inner.Key));
+            }
+        }
         else if (property.IsRequired)
         {
             var rule = property.Rule;
@@ -81,6 +89,17 @@ internal sealed class SettingsReader(AdoptionMode mode)
     private object? Value(Type declared, JsonElement json, SettingRuleAttribute? rule, SettingsProblems problems)
     {
         var type = SettingsTypes.Plain(declared);
+        if (SettingsTypes.IsSecret(type))
+        {
+            if (SecretSetting.IsInClear(json, problems))
+            {
+                problems.Add("a secret that everybody can read who reads this file", "an encrypted value", SecretSetting.HowToEncrypt(problems.Path), "FIN1240");
+                return null;
+            }
+
+            problems = problems.Hidden();
+        }
+
         if (SettingsTypes.ItemOf(type) is { } item)
         {
             return json.ValueKind == JsonValueKind.Array ? List(item, json, rule, problems) : Refuse(json, "a list", "Write [ ... ].", problems);

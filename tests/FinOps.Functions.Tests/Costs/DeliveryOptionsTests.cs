@@ -8,10 +8,11 @@ public sealed class DeliveryOptionsTests
     [Fact]
     public void FromEnvironment_AllSet_ReadsThem()
     {
-        var options = Read(("FINOPS_REPORT_BUCKET", "reports"), ("FINOPS_REPORT_FROM", "finops@example.com"), ("FINOPS_REPORT_TO", " a@example.com, b@example.com "));
+        var options = Read(("FINOPS_REPORT_BUCKET", "reports"), ("FINOPS_REPORT_FROM", "finops@example.com"), ("FINOPS_REPORT_TO", " a@example.com, b@example.com "), ("FINOPS_REPORT_CONFIGURATION_SET", "finops-dev-reports"));
 
         Assert.Equal(("reports", "finops@example.com"), (options.Bucket, options.From));
         Assert.Equal(["a@example.com", "b@example.com"], options.To);
+        Assert.Equal("finops-dev-reports", options.ConfigurationSet);
     }
 
     [Fact]
@@ -22,15 +23,16 @@ public sealed class DeliveryOptionsTests
         Assert.Null(options.Bucket);
         Assert.Null(options.From);
         Assert.Empty(options.To);
+        Assert.Null(options.ConfigurationSet);
     }
 
     [Fact]
     public void FromEnvironment_SeveralMistakes_TellsAll()
     {
         var failure = Assert.Throws<ProblemException>(() => Read(
-            ("FINOPS_REPORT_FROM", "finops@example.com\r\nBcc: x@example.com"), ("FINOPS_REPORT_TO", "nobody, Someone <b@example.com>")));
+            ("FINOPS_REPORT_FROM", "finops@example.com\r\nBcc: x@example.com"), ("FINOPS_REPORT_TO", "nobody, Someone <b@example.com>"), ("FINOPS_REPORT_CONFIGURATION_SET", "no spaces")));
 
-        Assert.Equal(3, failure.Problems.Count);
+        Assert.Equal(4, failure.Problems.Count);
         Assert.All(failure.Problems, problem => Assert.Equal("FIN5003", problem.Id));
     }
 

@@ -12,7 +12,7 @@ namespace FinOps.Functions.Tests.Lambda;
 public sealed class CostAnalyzerHandlerTests
 {
     private const string Folder = "reports/cost-analyzer/2026-11/2026-11-21-weekly";
-    private static readonly DeliveryOptions Everywhere = new("reports", "finops@example.com", ["a@example.com"]);
+    private static readonly DeliveryOptions Everywhere = new("reports", "finops@example.com", ["a@example.com"], "finops-dev-reports");
 
     [Fact]
     public async Task HandleAsync_Event_StoresMailsAndAnswers()
@@ -31,7 +31,8 @@ public sealed class CostAnalyzerHandlerTests
         Assert.Equal(0.03m, root.GetProperty("costUsd").GetDecimal());
         Assert.Equal("m-1", root.GetProperty("mailMessageId").GetString());
         Assert.Equal("2026-11", root.GetProperty("kpis").GetProperty("month").GetString());
-        var mail = Assert.Single(fakes.Mails).Content!.Simple!;
+        Assert.Equal("finops-dev-reports", Assert.Single(fakes.Mails).ConfigurationSetName);
+        var mail = fakes.Mails[0].Content!.Simple!;
         Assert.Contains("allocated", mail.Subject!.Data, StringComparison.Ordinal);
         Assert.StartsWith("<!DOCTYPE html>", mail.Body!.Html!.Data, StringComparison.Ordinal);
         Assert.StartsWith("# Cost report 2026-11", mail.Body.Text!.Data, StringComparison.Ordinal);

@@ -23,7 +23,7 @@ public static class ReportDelivery
         var marker = $"{folder}/mailed.txt";
         if (store is not null && await store.HasAsync(marker, cancellationToken).ConfigureAwait(false))
             return new Delivered(files, null, []);
-        var id = await ReportMail.SendAsync(report, from, options.To, files.FirstOrDefault(), clients, cancellationToken).ConfigureAwait(false);
+        var id = await ReportMail.SendAsync(report, options, files.FirstOrDefault(), clients, cancellationToken).ConfigureAwait(false);
         if (store is not null)
             await store.PutAsync(marker, id, "text/plain; charset=utf-8", cancellationToken).ConfigureAwait(false);
         return new Delivered(files, id, options.To);

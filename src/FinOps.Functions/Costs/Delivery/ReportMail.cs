@@ -8,15 +8,15 @@ namespace FinOps.Functions.Costs.Delivery;
 internal static class ReportMail
 {
     public static Task<string> SendAsync(
-        CostReport report, string from, IReadOnlyList<string> to, string? fullReport, ReportClients clients, CancellationToken cancellationToken) =>
+        CostReport report, DeliveryOptions options, string? fullReport, ReportClients clients, CancellationToken cancellationToken) =>
         AwsFailure.TranslatingAsync("ses:SendEmail", clients.Endpoint, async () =>
         {
             var html = await CostReportRenderer.MailAsync(report, fullReport).ConfigureAwait(false);
             var response = await clients.Mail.SendEmailAsync(
                 new SendEmailRequest
                 {
-                    FromEmailAddress = from,
-                    Destination = new Destination { ToAddresses = [.. to] },
+                    FromEmailAddress = options.From,
+                    Destination = new Destination { ToAddresses = [.. options.To] },
                     Content = new EmailContent
                     {
                         Simple = new Message
@@ -25,6 +25,7 @@ internal static class ReportMail
                             Body = new Body { Html = Utf8(html), Text = Utf8(CostReportRenderer.Text(report)) },
                         },
                     },
+                    ConfigurationSetName = options.ConfigurationSet,
                     EmailTags = [new MessageTag { Name = "report", Value = CostAnalyzer.FunctionName }],
                 },
                 cancellationToken).ConfigureAwait(false);
