@@ -26,7 +26,7 @@ internal static class PlatformFunctions
             "cost-analyzer",
             "Weekly cost report: allocated share, unallocated spend and its drivers, top movers.",
             args.Settings.Schedule,
-            logs => Output.Tuple(bucket.Arn, logs).Apply(arns => FunctionPolicies.CostAnalyzer(arns.Item1, arns.Item2, args.AccountId, args.Region, args.Settings.From, set)),
+            (logs, deadLetters) => Output.Tuple(bucket.Arn, logs, deadLetters).Apply(arns => FunctionPolicies.CostAnalyzer(arns.Item1, arns.Item2, arns.Item3, args.AccountId, args.Region, args.Settings.From, set)),
             environment,
             "schedule");
     }
@@ -35,7 +35,7 @@ internal static class PlatformFunctions
         "tag-activator",
         "Activates the standard's cost allocation tags as soon as the bill knows them.",
         settings.Schedule,
-        logs => logs.Apply(FunctionPolicies.TagActivator),
+        (logs, deadLetters) => Output.Tuple(logs, deadLetters).Apply(arns => FunctionPolicies.TagActivator(arns.Item1, arns.Item2)),
         new InputMap<string>
         {
             { "FINOPS_FURTHER_TAG_KEYS", string.Join(',', settings.FurtherKeys) },

@@ -26,7 +26,7 @@ internal static class ScheduledFunction
             AssumeRolePolicy = PolicyDocument.Trust("lambda.amazonaws.com"),
             Tags = tags,
         }, options);
-        var permissions = new RolePolicy(name, new RolePolicyArgs { Name = functionName, Role = role.Id, Policy = declaration.Policy(logs.Arn) }, options);
+        var permissions = new RolePolicy(name, new RolePolicyArgs { Name = functionName, Role = role.Id, Policy = declaration.Policy(logs.Arn, shared.DeadLettersArn) }, options);
         var function = new Function(name, new FunctionArgs
         {
             Name = functionName,
@@ -42,7 +42,7 @@ internal static class ScheduledFunction
             Tags = tags,
         }, new CustomResourceOptions { Parent = parent, DependsOn = { permissions, logs } });
 
-        DeclareRetries(name, function, role, settings.Retry, shared.DeadLettersArn, options);
+        DeclareRetries(name, function, settings.Retry, shared.DeadLettersArn, options);
 
         var invoker = new Role(declaration.Invoker, new RoleArgs
         {
@@ -85,10 +85,8 @@ internal static class ScheduledFunction
     private static ScheduleFlexibleTimeWindowArgs Window(int minutes) =>
         minutes == 0 ? new() { Mode = "OFF" } : new() { Mode = "FLEXIBLE", MaximumWindowInMinutes = minutes };
 
-    /// <summary>Scheduler only hands a run over: what happens when the function then fails is Lambda's part.</summary>
-    private static void DeclareRetries(string name, Function function, Role role, RetrySettings retry, Output<string> deadLettersArn, CustomResourceOptions options)
-    {
-        var maySend = new RolePolicy($"{name}-dead-letters", new RolePolicyArgs { Name = "dead-letters", Role = role.Id, Policy = deadLettersArn.Apply(FunctionPolicies.LeaveDeadLetters) }, options);
+    /// <summary>Scheduler only hands a run over: what happens when the function then fails is Lambda's part. Lambda looks whether the role may send.</summary>
+    private static void DeclareRetries(string name, Function function, RetrySettings retry, Output<string> deadLettersArn, CustomResourceOptions options) =>
         _ = new FunctionEventInvokeConfig(name, new FunctionEventInvokeConfigArgs
         {
             FunctionName = function.Name,
@@ -98,6 +96,5 @@ internal static class ScheduledFunction
             {
                 OnFailure = new FunctionEventInvokeConfigDestinationConfigOnFailureArgs { Destination = deadLettersArn },
             },
-        }, new CustomResourceOptions { Parent = options.Parent, DependsOn = { maySend } });
-    }
+        }, options);
 }

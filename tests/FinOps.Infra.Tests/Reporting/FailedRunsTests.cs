@@ -56,8 +56,8 @@ public sealed class FailedRunsTests
     [Theory]
     [InlineData("schedule")]
     [InlineData("tag-activator-schedule")]
-    [InlineData("cost-analyzer-dead-letters")]
-    [InlineData("tag-activator-dead-letters")]
+    [InlineData("cost-analyzer")]
+    [InlineData("tag-activator")]
     public async Task EveryRoleThatSends_MaySendToThisQueueAlone(string policy)
     {
         var registered = await ReportingStack.DeclareAsync("");

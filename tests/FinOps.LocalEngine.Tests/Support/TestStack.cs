@@ -27,6 +27,9 @@ internal sealed class TestStack : IDisposable
 
     public TestWorld World { get; init; } = new();
 
+    /// <summary>Providers beyond the test's own.</summary>
+    public ImmutableArray<IProviderFactory> Further { get; init; } = [];
+
     public string Directory => _directory.FullName;
 
     public string StateFile => System.IO.Path.Combine(Directory, ".finops", "state", Project, "test.json");
@@ -92,7 +95,7 @@ internal sealed class TestStack : IDisposable
                 PolicyPacks = [.. _packRequests],
                 Passphrase = PassphraseSource.Text("correct horse"),
             }),
-            new IProviderFactory[] { World, new SimpleProviderFactory() }.ToImmutableArray(),
+            [World, new SimpleProviderFactory(), .. Further],
             Observer,
             TimeProvider.System,
             new EngineHosts(_ => host, _ => new PackSwitch(_packs)),
