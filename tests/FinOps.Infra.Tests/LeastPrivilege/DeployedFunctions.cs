@@ -37,7 +37,7 @@ public sealed class DeployedFunctions : IAsyncLifetime
         Server = await LocalAwsServer.StartAsync(new LocalAwsOptions { DataDirectory = _directory.FullName, Organization = StackHarness.Organization });
         Owner = new SignedCalls(Server);
         _registered = await StackHarness.DeclareAsync(StackFile.Read("example-org"), "example-org",
-            new OrganizationMocks(SyntheticOrganization.Create(StackHarness.Organization)) { ArnOf = AwsArns.Of(AccountId) });
+            new OrganizationMocks(SyntheticOrganization.Create(StackHarness.Organization)) { ArnOf = AwsArns.Of(AccountId), OrganizationId = Server.Organization.Id });
         foreach (var bucket in Registered("aws:s3/bucket:Bucket"))
         {
             await PutAsync($"/{bucket.Inputs["bucket"]}");

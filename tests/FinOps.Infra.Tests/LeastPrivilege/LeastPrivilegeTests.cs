@@ -7,7 +7,6 @@ using FinOps.Core.Problems;
 using FinOps.Functions.AllocationTags;
 using FinOps.Functions.Costs.Delivery;
 using FinOps.Functions.Lambda;
-using FinOps.LocalAws;
 using FinOps.LocalAws.Tests.Support;
 
 namespace FinOps.Infra.Tests.LeastPrivilege;
@@ -177,11 +176,8 @@ public sealed class LeastPrivilegeTests : IAsyncLifetime
         return policy.ToJsonString();
     }
 
-    private async Task<SignedCalls> AssumeAsync(string role)
-    {
-        var answer = await _stack.Owner.QueryAsync("sts", "2011-06-15", "AssumeRole", ("RoleArn", _stack.RoleArn(role)), ("RoleSessionName", "test"));
-        return SignedCalls.As(_stack.Server, new RoleSession(answer.Descendants("AccessKeyId").Single().Value, answer.Descendants("SecretAccessKey").Single().Value, answer.Descendants("SessionToken").Single().Value));
-    }
+    private async Task<SignedCalls> AssumeAsync(string role) => SignedCalls.As(
+        _stack.Server, await _stack.Owner.QueryAsync("sts", "2011-06-15", "AssumeRole", ("RoleArn", _stack.RoleArn(role)), ("RoleSessionName", "test")));
 
     private static async Task<int> SendAsync(SignedCalls calls, HttpMethod method, string path)
     {

@@ -43,6 +43,8 @@ internal sealed class OrganizationMocks : IMocks
 
     public ConcurrentQueue<Registration> Registered { get; } = new();
 
+    public string OrganizationId { get; init; } = "o-abcdefghij";
+
     /// <summary>The ARN of what is registered, from its type, logical name and inputs.</summary>
     public Func<MockResourceArgs, string> ArnOf { get; init; } = args => $"arn:aws:mock:::{args.Type}/{args.Name}";
 
@@ -71,7 +73,7 @@ internal sealed class OrganizationMocks : IMocks
     {
         "aws:organizations/getOrganization:getOrganization" => new Dictionary<string, object>
         {
-            ["id"] = "o-abcdefghij",
+            ["id"] = OrganizationId,
             ["masterAccountId"] = _accounts[0]["id"],
             ["roots"] = ImmutableArray.Create<object>(Map(("id", _root))),
             ["enabledPolicyTypes"] = ImmutableArray.Create<object>("SERVICE_CONTROL_POLICY", "TAG_POLICY"),

@@ -104,7 +104,7 @@ public sealed class StackSetTests(EndpointFixture endpoint) : IClassFixture<Endp
     {
         var answer = await endpoint.Calls.QueryAsync("sts", "2011-06-15", "AssumeRole",
             [("RoleArn", $"arn:aws:iam::{Members[0]}:role/{role}"), ("RoleSessionName", "test"), .. externalId is null ? Array.Empty<(string, string)>() : [("ExternalId", externalId)]]);
-        return SignedCalls.As(endpoint.Server, new RoleSession(answer.Descendants("AccessKeyId").Single().Value, answer.Descendants("SecretAccessKey").Single().Value, answer.Descendants("SessionToken").Single().Value));
+        return SignedCalls.As(endpoint.Server, answer);
     }
 
     private string Template(string role, string action) => new JsonObject

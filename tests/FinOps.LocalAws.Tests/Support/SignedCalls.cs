@@ -24,6 +24,10 @@ internal sealed class SignedCalls(LocalAwsServer server) : IDisposable
     public static SignedCalls As(LocalAwsServer server, RoleSession session) =>
         new(server) { AccessKeyId = session.AccessKeyId, Secret = session.SecretAccessKey, SessionToken = session.SessionToken };
 
+    /// <param name="assumed">The answer of AssumeRole.</param>
+    public static SignedCalls As(LocalAwsServer server, System.Xml.Linq.XElement assumed) => As(server, new RoleSession(
+        assumed.Descendants("AccessKeyId").Single().Value, assumed.Descendants("SecretAccessKey").Single().Value, assumed.Descendants("SessionToken").Single().Value));
+
     /// <summary>An awsJson call; answers the output, or throws <see cref="RefusedException"/>.</summary>
     public async Task<JsonObject> JsonAsync(string service, string target, JsonObject? input = null, string version = "1.1")
     {

@@ -1,0 +1,61 @@
+using FinOps.LocalAws.Tests.Support;
+
+namespace FinOps.Infra.Tests.LeastPrivilege;
+
+/// <summary>The stack set as the stack registers it, deployed to the member accounts of an AWS that enforces its roles' policies.</summary>
+public sealed class MemberRoleTests(DeployedFunctions stack) : IClassFixture<DeployedFunctions>
+{
+    private const string Inventory = "finops-tag-inventory";
+
+    [Fact]
+    public async Task Reader_OfAMemberAccount_IsForTheNamedFunctionWithTheExternalIdAlone()
+    {
+        var member = await DeployAsync();
+        var reader = $"arn:aws:iam::{member}:role/finops-example-org-reader";
+        var externalId = $"finops-example-org-{stack.Server.Organization.Id}";
+        using var inventory = await FunctionAsync(Inventory, reader);
+        using var other = await FunctionAsync("finops-somebody", reader);
+
+        using var session = await AssumeAsync(inventory, reader, externalId);
+
+        // Allowed, so that the service itself answers: it lists tags of accounts alone.
+        Assert.Equal("InvalidParameterException", await RefusedAsync(() => session.JsonAsync("tagging", "ResourceGroupsTaggingAPI_20170126.GetResources")));
+        Assert.Equal("AccessDeniedException", await RefusedAsync(() => session.JsonAsync("ce", "AWSInsightsIndexService.ListCostAllocationTags")));
+        Assert.Equal("AccessDenied", await RefusedAsync(() => AssumeAsync(inventory, reader, $"{externalId}-2")));
+        Assert.Equal("AccessDenied", await RefusedAsync(() => AssumeAsync(other, reader, externalId)));
+        // Administrators of the management account are not named either.
+        Assert.Equal("AccessDenied", await RefusedAsync(() => AssumeAsync(stack.Owner, reader, externalId)));
+        Assert.Equal("AccessDenied", await RefusedAsync(() => AssumeAsync(inventory, reader.Replace("-reader", "-scheduler", StringComparison.Ordinal), externalId)));
+    }
+
+    /// <returns>A member account that has the roles now.</returns>
+    private async Task<string> DeployAsync()
+    {
+        var set = stack.Registered("aws:cloudformation/stackSet:StackSet").Single().Inputs;
+        var targets = (IReadOnlyDictionary<string, object>)stack.Registered("aws:cloudformation/stackSetInstance:StackSetInstance").Single().Inputs["deploymentTargets"];
+        await CloudFormationAsync("CreateStackSet",
+            ("StackSetName", (string)set["name"]), ("TemplateBody", (string)set["templateBody"]), ("PermissionModel", (string)set["permissionModel"]),
+            ("AutoDeployment.Enabled", "true"), ("Capabilities.member.1", "CAPABILITY_NAMED_IAM"));
+        await CloudFormationAsync("CreateStackInstances",
+            [("StackSetName", (string)set["name"]), ("Regions.member.1", "us-east-1"), .. ((IEnumerable<object>)targets["organizationalUnitIds"]).Select((unit, at) => ($"DeploymentTargets.OrganizationalUnitIds.member.{at + 1}", (string)unit))]);
+        var instances = await CloudFormationAsync("ListStackInstances", ("StackSetName", (string)set["name"]));
+        Assert.All(instances.Descendants("DetailedStatus"), status => Assert.Equal("SUCCEEDED", status.Value));
+        return instances.Descendants("Account").First().Value;
+    }
+
+    /// <summary>A function's session that its own role lets assume the member's role.</summary>
+    private async Task<SignedCalls> FunctionAsync(string name, string memberRole)
+    {
+        await stack.Owner.QueryAsync("iam", "2010-05-08", "CreateRole", ("RoleName", name), ("AssumeRolePolicyDocument",
+            """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}}"""));
+        await stack.SetPolicyAsync(name, "assume", $$"""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"sts:AssumeRole","Resource":["{{memberRole}}","{{memberRole.Replace("-reader", "-scheduler", StringComparison.Ordinal)}}"]} }""");
+        return SignedCalls.As(stack.Server, stack.Server.AssumeRoleAs("lambda.amazonaws.com", stack.RoleArn(name), name));
+    }
+
+    private async Task<SignedCalls> AssumeAsync(SignedCalls caller, string role, string externalId) => SignedCalls.As(stack.Server,
+        await caller.QueryAsync("sts", "2011-06-15", "AssumeRole", ("RoleArn", role), ("RoleSessionName", "test"), ("ExternalId", externalId)));
+
+    private Task<System.Xml.Linq.XElement> CloudFormationAsync(string action, params (string, string)[] fields) => stack.Owner.QueryAsync("cloudformation", "2010-05-15", action, fields);
+
+    private static async Task<string> RefusedAsync(Func<Task> call) => (await Assert.ThrowsAsync<RefusedException>(call)).Code;
+}
