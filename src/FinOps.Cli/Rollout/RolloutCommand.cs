@@ -28,16 +28,26 @@ internal static class RolloutCommand
                 result.AddError("--days must be 1 to 3650.");
             }
         });
+        var history = new Option<bool>("--event-history") { Description = "Instead of files: the event history of the account and region that --aws reaches (CloudTrail LookupEvents: management events, 90 days)." };
         var format = new Option<string>("--format", "-f") { Description = "text, json or markdown.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json", "markdown");
         var output = new Option<string?>("--out", "-o") { Description = "Write to this file instead of standard output." };
-        var command = new Command("plan", "Show what each wave attaches where and, with --events, which calls it would have denied.") { days, format, output };
+        var command = new Command("plan", "Show what each wave attaches where and, with --events or --event-history, which calls it would have denied.") { days, history, format, output };
         options.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(history) && options.HasEvents(result))
+            {
+                result.AddError("Give --events or --event-history, not both.");
+            }
+        });
         command.SetAction((parsed, cancellationToken) => context.GuardAsync(async () =>
         {
             var plan = await options.PlanAsync(parsed, await options.File(parsed).ReadAsync(cancellationToken), context.Time, cancellationToken);
             var from = context.Time.GetUtcNow().AddDays(-parsed.GetValue(days));
-            var evidence = await EvidenceAsync(plan, options.Events(parsed), _ => from, cancellationToken);
+            var evidence = parsed.GetValue(history)
+                ? await EvidenceAsync(plan, take => options.ReadHistoryAsync(parsed, from, take, context.Time, cancellationToken), _ => from)
+                : await EvidenceAsync(plan, options.Events(parsed), _ => from, cancellationToken);
             await context.WriteResultAsync(RolloutFormats.Render(parsed.GetValue(format)!, plan, evidence), parsed.GetValue(output), cancellationToken);
             return ExitCodes.Done;
         }));
@@ -108,15 +118,13 @@ internal static class RolloutCommand
     }
 
     /// <summary>Null without <c>--events</c>.</summary>
-    private static async Task<RolloutEvidence?> EvidenceAsync(RolloutPlan plan, string? events, Func<RolloutWave, DateTimeOffset> from, CancellationToken cancellationToken)
-    {
-        if (events is null)
-        {
-            return null;
-        }
+    private static async Task<RolloutEvidence?> EvidenceAsync(RolloutPlan plan, string? events, Func<RolloutWave, DateTimeOffset> from, CancellationToken cancellationToken) =>
+        events is null ? null : await EvidenceAsync(plan, take => EventFiles.ReadAsync(events, take, cancellationToken), from);
 
+    private static async Task<RolloutEvidence> EvidenceAsync(RolloutPlan plan, Func<Action<CloudTrailEvent>, Task<EvidenceReading>> read, Func<RolloutWave, DateTimeOffset> from)
+    {
         var radius = new BlastRadius(plan, from);
-        var reading = await EventFiles.ReadAsync(events, radius.Add, cancellationToken);
+        var reading = await read(radius.Add);
         return new RolloutEvidence(reading, radius.Report());
     }
 

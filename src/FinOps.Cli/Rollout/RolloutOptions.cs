@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using FinOps.Cli.Local;
+using FinOps.Core.Rollout.Evidence;
 using FinOps.Core.Rollout.Waves;
 using FinOps.Core.Tagging;
-using FinOps.Functions.Organization;
+using FinOps.Functions.Organizations;
 
 namespace FinOps.Cli.Rollout;
 
@@ -24,7 +26,16 @@ internal sealed class RolloutOptions
 
     public StackFileOnDisk File(ParseResult parsed) => _stack.File(parsed);
 
+    public bool HasEvents(CommandResult result) => result.GetValue(_events) is not null;
+
     public string? Events(ParseResult parsed) => parsed.GetValue(_events);
+
+    /// <summary>Gives the event history of the account and region that the command works in.</summary>
+    public async Task<EvidenceReading> ReadHistoryAsync(ParseResult parsed, DateTimeOffset from, Action<CloudTrailEvent> take, TimeProvider time, CancellationToken cancellationToken)
+    {
+        await using var aws = await _target.OpenAsync(parsed, time, cancellationToken);
+        return await EventHistoryReader.ReadAsync(aws.Credentials, aws.Endpoint, aws.Region, from, take, cancellationToken);
+    }
 
     public async Task<RolloutPlan> PlanAsync(ParseResult parsed, StackFile file, TimeProvider time, CancellationToken cancellationToken)
     {

@@ -45,6 +45,20 @@ public sealed class RolloutCommandTests : IDisposable
         Assert.Contains("Team", denial.GetProperty("missing").GetString(), StringComparison.Ordinal);
     }
 
+    /// <summary>The plan itself reads the organization, and those calls are the newest events of the history.</summary>
+    [Fact]
+    public async Task Plan_WithTheEventHistory_JudgesTheCallsOfTheAccount()
+    {
+        await RunAsync("plan");
+        var (exitCode, output, error) = await RunAsync("plan", "--format", "json", "--event-history");
+
+        Assert.True(exitCode == 0, error);
+        using var plan = JsonDocument.Parse(output);
+        var evidence = plan.RootElement.GetProperty("evidence");
+        Assert.True(evidence.GetProperty("events").GetInt64() > 0, output);
+        Assert.Equal(0, evidence.GetProperty("malformedRecords").GetInt64());
+    }
+
     [Theory]
     [InlineData("text", "Wave canary: reportOnly since ")]
     [InlineData("markdown", "## Wave canary: reportOnly since ")]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 
 namespace FinOps.Core.Rollout.Evidence;
@@ -28,7 +29,6 @@ public sealed class CloudTrailReader
                 number++;
                 if (Parse(record, string.Create(CultureInfo.InvariantCulture, $"{name}: record {number}")) is { } read)
                 {
-                    Reading.Events++;
                     yield return read;
                 }
             }
@@ -44,6 +44,11 @@ public sealed class CloudTrailReader
             Reading.Broken(name, splitter.Found ? "ends in the middle" : "has no Records and no Events array");
         }
     }
+
+    /// <summary>One record by itself, as a lookup answers it.</summary>
+    /// <param name="place">How a mistake names it.</param>
+    /// <returns>Null for what is no record; <see cref="Reading"/> then counts it.</returns>
+    public CloudTrailEvent? Read(string record, string place) => Parse(Encoding.UTF8.GetBytes(record), place);
 
     /// <returns>0 at the end, and where a packed file is damaged: the splitter then knows that it is not complete.</returns>
     private static async Task<int> NextAsync(Stream stream, byte[] piece, string name, CancellationToken cancellationToken)
@@ -63,13 +68,10 @@ public sealed class CloudTrailReader
         try
         {
             using var json = JsonDocument.Parse(record);
-            if (!json.RootElement.TryGetProperty("CloudTrailEvent", out var text))
-            {
-                return CloudTrailEvent.Read(json.RootElement);
-            }
-
-            using var inner = JsonDocument.Parse(text.GetString() ?? "");
-            return CloudTrailEvent.Read(inner.RootElement);
+            using var inner = json.RootElement.TryGetProperty("CloudTrailEvent", out var text) ? JsonDocument.Parse(text.GetString() ?? "") : null;
+            var read = CloudTrailEvent.Read((inner ?? json).RootElement);
+            Reading.Events++;
+            return read;
         }
         catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
         {

@@ -5,7 +5,7 @@ using FinOps.Core.Problems;
 using FinOps.Core.Rollout.Waves;
 using FinOps.Functions.Aws;
 
-namespace FinOps.Functions.Organization;
+namespace FinOps.Functions.Organizations;
 
 /// <summary>Reads what stands below what: the units level by level, and the accounts of each. Closed accounts are in it too; they just make no calls.</summary>
 public sealed class RolloutTreeReader(IAmazonOrganizations organizations, string endpoint)
