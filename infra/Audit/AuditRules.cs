@@ -5,7 +5,7 @@ namespace FinOps.Infra.Audit;
 /// <summary>Everything that is watched.</summary>
 internal static class AuditRules
 {
-    /// <param name="prefix">What the names of the audit trail's own rules and topic begin with.</param>
+    /// <param name="prefix">What the names of the audit trail's own rules begin with.</param>
     public static IReadOnlyList<AuditRule> All(string prefix) =>
     [
         new("budgets", "A budget, its alerts or its actions were changed or deleted.", "budgets", true,
@@ -26,18 +26,32 @@ internal static class AuditRules
             ["DeleteBucket", "DeleteBucketPolicy", "PutBucketPolicy"]) { Request = Named("bucketName") },
         new("schedules", "A schedule of FinOps was changed, disabled or deleted.", "scheduler", false, ["DeleteSchedule", "UpdateSchedule", "DeleteScheduleGroup"]) { Request = Named("name") },
         new("functions", "A function of FinOps was deleted or throttled.", "lambda", false, ["DeleteFunction20150331", "PutFunctionConcurrency20171031"]) { Request = Functions() },
+        new("alarms", "An alarm on the functions of FinOps was changed, silenced or deleted.", "monitoring", false, ["DeleteAlarms", "DisableAlarmActions", "PutMetricAlarm"])
+        {
+            Request = Any(About("alarmNames", Prefix("finops-")), About("alarmName", Prefix("finops-"))),
+        },
+        new("dead-letters", "The queue of failed runs was changed, emptied or deleted.", "sqs", false, ["DeleteQueue", "PurgeQueue", "SetQueueAttributes"])
+        {
+            Request = About("queueUrl", Wildcard("*/finops-*")),
+        },
+        new("members", "The roles of FinOps in member accounts were changed or taken away.", "cloudformation", false,
+            ["DeleteStackSet", "DeleteStackInstances", "UpdateStackSet", "UpdateStackInstances"]) { Request = Named("stackSetName") },
         new("watch", "The audit trail itself was changed.", "events", false, ["DisableRule", "DeleteRule", "RemoveTargets", "PutRule", "PutTargets"])
         {
-            Request = new JsonObject { ["$or"] = new JsonArray(About("name", Prefix(prefix)), About("rule", Prefix(prefix))) },
+            Request = Any(About("name", Prefix(prefix)), About("rule", Prefix(prefix))),
         },
-        new("topic", "The topic of the audit trail was changed or deleted.", "sns", false, ["DeleteTopic", "SetTopicAttributes", "RemovePermission"])
+        new("topic", "A topic of FinOps was changed or deleted; the audit trail's is one.", "sns", false, ["DeleteTopic", "SetTopicAttributes", "RemovePermission"])
         {
-            Request = About("topicArn", new JsonArray(new JsonObject { ["wildcard"] = $"*:{prefix}*" })),
+            Request = About("topicArn", Wildcard("*:finops-*")),
         },
         new("trail", "CloudTrail, which tells all of this, was stopped or narrowed.", "cloudtrail", false, ["StopLogging", "DeleteTrail", "UpdateTrail", "PutEventSelectors"]),
     ];
 
     private static JsonObject About(string parameter, JsonNode pattern) => new() { ["requestParameters"] = new JsonObject { [parameter] = pattern } };
+
+    private static JsonObject Any(params JsonNode[] requests) => new() { ["$or"] = new JsonArray(requests) };
+
+    private static JsonArray Wildcard(string pattern) => new(new JsonObject { ["wildcard"] = pattern });
 
     private static JsonArray Prefix(string prefix) => new(new JsonObject { ["prefix"] = prefix });
 

@@ -28,9 +28,14 @@ public sealed class AuditPlanTests
         { "schedules", "scheduler", "UpdateSchedule", """{"name":"finops-cost-analyzer","groupName":"finops","state":"DISABLED"}""" },
         { "schedules", "scheduler", "DeleteScheduleGroup", """{"name":"finops"}""" },
         { "functions", "lambda", "DeleteFunction20150331", """{"functionName":"arn:aws:lambda:us-east-1:111111111111:function:finops-cost-analyzer"}""" },
+        { "alarms", "monitoring", "DeleteAlarms", """{"alarmNames":["holiday","finops-dev-cost-analyzer-errors"]}""" },
+        { "alarms", "monitoring", "PutMetricAlarm", """{"alarmName":"finops-dev-cost-analyzer-errors","threshold":1000}""" },
+        { "dead-letters", "sqs", "PurgeQueue", """{"queueUrl":"https://sqs.us-east-1.amazonaws.com/111111111111/finops-dev-dead-letters"}""" },
+        { "members", "cloudformation", "DeleteStackInstances", """{"stackSetName":"finops-dev-members","regions":["us-east-1"]}""" },
         { "watch", "events", "DisableRule", """{"name":"finops-dev-audit-budgets"}""" },
         { "watch", "events", "RemoveTargets", """{"rule":"finops-dev-audit-budgets","ids":["topic"]}""" },
         { "topic", "sns", "DeleteTopic", """{"topicArn":"arn:aws:sns:us-east-1:111111111111:finops-dev-audit-changes"}""" },
+        { "topic", "sns", "SetTopicAttributes", """{"topicArn":"arn:aws:sns:us-east-1:111111111111:finops-dev-cost-alerts","attributeName":"Policy"}""" },
         { "trail", "cloudtrail", "StopLogging", """{"name":"organization"}""" },
     };
 
@@ -46,6 +51,8 @@ public sealed class AuditPlanTests
     [InlineData("scheduler", "DeleteSchedule", """{"name":"nightly-build"}""")]
     [InlineData("events", "DisableRule", """{"name":"nightly-build"}""")]
     [InlineData("lambda", "DeleteFunction20150331", """{"functionName":"thumbnails"}""")]
+    [InlineData("monitoring", "DeleteAlarms", """{"alarmNames":["holiday"]}""")]
+    [InlineData("sqs", "DeleteQueue", """{"queueUrl":"https://sqs.us-east-1.amazonaws.com/111111111111/orders"}""")]
     public void Rules_WhatDoesNotWeakenFinOps_IsNotTold(string service, string call, string request) =>
         Assert.Empty(Matching(Event(service, call, request)));
 
@@ -70,7 +77,7 @@ public sealed class AuditPlanTests
         var plan = Plan("eu-central-1");
 
         Assert.Equal(["anomalies", "budgets", "categories", "exports", "policies", "tag-keys", "topic", "trail", "watch"], Names("us-east-1"));
-        Assert.Equal(["buckets", "config-rules", "functions", "schedules", "topic", "trail", "watch"], Names("eu-central-1"));
+        Assert.Equal(["alarms", "buckets", "config-rules", "dead-letters", "functions", "members", "schedules", "topic", "trail", "watch"], Names("eu-central-1"));
 
         IEnumerable<string> Names(string region) => plan.Regions[region].Select(rule => rule.Name).Order(StringComparer.Ordinal);
     }
