@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using FinOps.Cli.Completion;
 using FinOps.Cli.Errors;
 using FinOps.Cli.Deploy;
+using FinOps.Cli.Exporter;
 using FinOps.Cli.Local;
 using FinOps.Cli.Policy;
 using FinOps.Cli.Report;
@@ -53,6 +54,7 @@ internal static class FinOpsCommand
 
         root.Add(PolicyCommand.Create(context));
         root.Add(ReportCommand.Create(context));
+        root.Add(ExporterCommand.Create(context));
         root.Add(RolloutCommand.Create(context));
         root.Add(RunCommand.Create(context));
         root.Add(LocalCommand.Create(context));

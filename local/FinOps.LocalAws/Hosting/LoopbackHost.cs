@@ -11,7 +11,7 @@ using Microsoft.Extensions.Hosting;
 namespace FinOps.LocalAws.Hosting;
 
 /// <summary>Kestrel on 127.0.0.1 and nothing else: no configuration, no logging, and no hands on the signals of the process it lives in.</summary>
-internal static class LoopbackHost
+public static class LoopbackHost
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 

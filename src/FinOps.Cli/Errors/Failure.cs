@@ -8,14 +8,22 @@ internal static class Failure
 {
     public static IReadOnlyList<string> Describe(Exception failure)
     {
-        var (lines, ids) = failure switch
+        var lines = failure switch
         {
-            ProblemException e => (e.Problems.Select(problem => problem.ToString()), e.Problems.Select(problem => problem.Id)),
-            EngineException e => (e.Problems.Select(problem => problem.ToString()), e.Problems.Select(problem => problem.Id)),
-            _ => (Unexpected(failure), ["FIN1001"]),
+            ProblemException e => e.Problems.Select(problem => problem.ToString()),
+            EngineException e => e.Problems.Select(problem => problem.ToString()),
+            _ => Unexpected(failure),
         };
-        return [.. lines, $"More: {string.Join(", ", ids.Distinct().Select(id => $"docs/errors/{id}.md"))}"];
+        return [.. lines, $"More: {string.Join(", ", Ids(failure).Distinct().Select(id => $"docs/errors/{id}.md"))}"];
     }
+
+    /// <summary>One id for each problem; at least one.</summary>
+    public static IEnumerable<string> Ids(Exception failure) => failure switch
+    {
+        ProblemException e => e.Problems.Select(problem => problem.Id),
+        EngineException e => e.Problems.Select(problem => problem.Id),
+        _ => ["FIN1001"],
+    };
 
     private static IEnumerable<string> Unexpected(Exception failure)
     {

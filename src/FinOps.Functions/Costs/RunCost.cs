@@ -12,6 +12,9 @@ public sealed record RunCost(IReadOnlyDictionary<string, int> Requests, TimeSpan
     /// <summary>AWS charges 0.01 USD for every answered Cost Explorer request, each page being one; the other APIs in use are free.</summary>
     public const decimal CostExplorerRequestPrice = 0.01m;
 
+    /// <summary>Of one report without further tags, when every answer has one page.</summary>
+    public const int LeastCostExplorerRequests = 3;
+
     public int CostExplorerRequests => Requests.GetValueOrDefault(CostExplorerService);
 
     public Money Price => Money.Usd(CostExplorerRequests * CostExplorerRequestPrice);

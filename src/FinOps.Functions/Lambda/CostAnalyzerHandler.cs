@@ -1,23 +1,27 @@
 using System.Text.Json;
 using Amazon.Lambda.Core;
+using FinOps.Core.Metrics;
 using FinOps.Core.Problems;
 using FinOps.Core.Tagging;
 using FinOps.Functions.Aws;
 using FinOps.Functions.Costs;
 using FinOps.Functions.Costs.Delivery;
+using FinOps.Functions.Metrics;
 
 namespace FinOps.Functions.Lambda;
 
 /// <summary>The Lambda around the report: event in, result out, and an exception for everything that failed, so that the invocation fails too.</summary>
 internal sealed class CostAnalyzerHandler(
-    ReportClients clients, TagStandard standard, string? allocationTag, DeliveryOptions delivery, TimeProvider time)
+    ReportClients clients, TagStandard standard, string? allocationTag, DeliveryOptions delivery, TimeProvider time, TextWriter metrics)
 {
     public static CostAnalyzerHandler FromEnvironment(Func<string, string?> variable)
     {
         var standard = TagStandard.Load(variable("FINOPS_TAG_STANDARD") ?? Path.Combine(AppContext.BaseDirectory, TagStandard.FileName));
         var tag = variable("FINOPS_ALLOCATION_TAG");
         return new CostAnalyzerHandler(
-            ReportClients.FromEnvironment(variable), standard, string.IsNullOrEmpty(tag) ? null : tag, DeliveryOptions.FromEnvironment(variable), TimeProvider.System);
+            ReportClients.FromEnvironment(variable), standard, string.IsNullOrEmpty(tag) ? null : tag, DeliveryOptions.FromEnvironment(variable), TimeProvider.System,
+            // Not Console.Out: the runtime's own log may put a time before each line, and then CloudWatch sees no metrics in it.
+            new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true });
     }
 
     public async Task<Stream> HandleAsync(Stream payload, ILambdaContext context)
@@ -26,12 +30,23 @@ internal sealed class CostAnalyzerHandler(
         var asked = await ReadAsync(payload, deadline.Token).ConfigureAwait(false);
         var options = EventOptions.Read(asked, standard, allocationTag, context.AwsRequestId);
         var report = await CostAnalyzer.RunAsync(options, clients, time, deadline.Token).ConfigureAwait(false);
+        await WriteMetricsAsync(asked, report, context.FunctionName).ConfigureAwait(false);
         var delivered = asked.Deliver == false
             ? Delivered.Nowhere
             : await ReportDelivery.DeliverAsync(report, delivery, clients, deadline.Token).ConfigureAwait(false);
         context.Logger.LogLine(
             $"{CostAnalyzer.FunctionName} run={options.RunId} requests={report.Cost.CostExplorerRequests} ms={report.Cost.Elapsed.TotalMilliseconds:0} files={delivered.Files.Count} mail={delivered.MailMessageId}");
         return new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(CostAnalyzerResult.Of(report, delivered), LambdaJson.Default.CostAnalyzerResult));
+    }
+
+    /// <summary>Metrics are of now: a report on another day or month has none.</summary>
+    private async Task WriteMetricsAsync(CostAnalyzerEvent asked, CostReport report, string function)
+    {
+        if (asked is { AsOf: null, Month: null })
+        {
+            foreach (var line in EmbeddedMetrics.Lines(CostMetrics.Of(report), report.GeneratedAt, ("FunctionName", function)))
+                await metrics.WriteAsync(line + "\n").ConfigureAwait(false);
+        }
     }
 
     private static async Task<CostAnalyzerEvent> ReadAsync(Stream payload, CancellationToken cancellationToken)

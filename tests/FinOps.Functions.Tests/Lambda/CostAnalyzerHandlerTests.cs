@@ -125,8 +125,8 @@ public sealed class CostAnalyzerHandlerTests
         return await JsonDocument.ParseAsync(answer);
     }
 
-    private static CostAnalyzerHandler Handler(FakeClients fakes, DeliveryOptions delivery) =>
-        new(fakes.Clients, Standards.Own, null, delivery, TimeProvider.System);
+    private static CostAnalyzerHandler Handler(FakeClients fakes, DeliveryOptions delivery, TextWriter? metrics = null) =>
+        new(fakes.Clients, Standards.Own, null, delivery, TimeProvider.System, metrics ?? TextWriter.Null);
 
     private static MemoryStream Payload(string text) => new(Encoding.UTF8.GetBytes(text));
 }

@@ -126,7 +126,7 @@ public sealed class LeastPrivilegeTests : IAsyncLifetime
             await _stack.Owner.RestAsync("ses", HttpMethod.Post, "/v2/email/identities", verified);
             var asked = $$"""{"asOf":"2026-03-15","run":"{{identity.Replace('@', '-').Replace('.', '-')}}"}""";
             using var clients = _stack.ClientsOf(Analyzer);
-            var handler = new CostAnalyzerHandler(clients, TestFiles.Standard, null, DeliveryOptions.FromEnvironment(name => _stack.Variable(Analyzer, name)), TimeProvider.System);
+            var handler = new CostAnalyzerHandler(clients, TestFiles.Standard, null, DeliveryOptions.FromEnvironment(name => _stack.Variable(Analyzer, name)), TimeProvider.System, TextWriter.Null);
 
             var first = JsonNode.Parse(await DeployedFunctions.InvokeAsync(handler.HandleAsync, asked))!;
             var second = JsonNode.Parse(await DeployedFunctions.InvokeAsync(handler.HandleAsync, asked))!;
