@@ -28,7 +28,7 @@ public static class EmbeddedMetrics
         var bySet = families
             .Where(family => family.Kind != MetricKind.Info)
             .SelectMany(family => family.Samples.Select(sample => (Family: family, Sample: sample)))
-            .GroupBy(metric => JsonSerializer.Serialize(metric.Sample.Labels.SelectMany(label => new[] { label.Name, label.Value })));
+            .GroupBy(metric => metric.Sample.Series, StringComparer.Ordinal);
         foreach (var set in bySet)
         {
             IReadOnlyList<(string Name, string Value)> all = [.. dimensions, .. set.First().Sample.Labels];

@@ -15,10 +15,10 @@ public sealed partial record MetricFamily
         var series = new HashSet<string>(StringComparer.Ordinal);
         foreach (var sample in samples)
         {
-            var labels = sample.Labels.OrderBy(label => label.Name, StringComparer.Ordinal).ToList();
-            if (labels.Any(label => !LabelName().IsMatch(label.Name)) || labels.DistinctBy(label => label.Name).Count() < labels.Count)
-                throw new ArgumentException($"{name} has labels that are none or twice there: {string.Join(", ", labels.Select(label => label.Name))}.", nameof(samples));
-            if (!series.Add(string.Concat(labels.Select(label => $"{label.Name}={label.Value.Length}:{label.Value},"))))
+            var labels = sample.Labels.Select(label => label.Name).ToList();
+            if (!labels.All(LabelName().IsMatch) || labels.Distinct().Count() < labels.Count)
+                throw new ArgumentException($"{name} has labels that are none or twice there: {string.Join(", ", labels)}.", nameof(samples));
+            if (!series.Add(sample.Series))
                 throw new ArgumentException($"{name} has two samples with the same labels.", nameof(samples));
         }
 

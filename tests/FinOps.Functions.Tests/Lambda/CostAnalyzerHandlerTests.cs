@@ -111,6 +111,35 @@ public sealed class CostAnalyzerHandlerTests
     }
 
     [Fact]
+    public async Task HandleAsync_Today_WritesMetricsOfItsFigures()
+    {
+        using var log = new StringWriter();
+        var handler = Handler(FakeClients.For(Bills.Daily(("payments", "shop"), ("", "old"))), Everywhere, log, new StoppedClock());
+
+        await using var answer = await handler.HandleAsync(Payload("{}"), new TestContext());
+
+        var lines = log.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(3, lines.Length);
+        using var line = JsonDocument.Parse(lines[0]);
+        Assert.Equal("cost-analyzer", line.RootElement.GetProperty("FunctionName").GetString());
+        Assert.Equal(400m, line.RootElement.GetProperty("finops_bill_cost_usd").GetDecimal());
+        Assert.Equal(0.5m, line.RootElement.GetProperty("finops_allocated_share_ratio").GetDecimal());
+    }
+
+    [Theory]
+    [InlineData("""{"asOf":"2026-11-20"}""")]
+    [InlineData("""{"month":"2026-10"}""")]
+    public async Task HandleAsync_AnotherDay_WritesNoMetrics(string payload)
+    {
+        using var log = new StringWriter();
+        var handler = Handler(FakeClients.For(Bills.Daily(("payments", "shop"))), Everywhere, log, new StoppedClock());
+
+        await using var answer = await handler.HandleAsync(Payload(payload), new TestContext());
+
+        Assert.Empty(log.ToString());
+    }
+
+    [Fact]
     public void Select_UnknownHandler_NamesTheKnownOnes()
     {
         var failure = Assert.Throws<ProblemException>(() => FunctionHost.Select("cost-analyser"));
@@ -125,8 +154,13 @@ public sealed class CostAnalyzerHandlerTests
         return await JsonDocument.ParseAsync(answer);
     }
 
-    private static CostAnalyzerHandler Handler(FakeClients fakes, DeliveryOptions delivery, TextWriter? metrics = null) =>
-        new(fakes.Clients, Standards.Own, null, delivery, TimeProvider.System, metrics ?? TextWriter.Null);
+    private static CostAnalyzerHandler Handler(FakeClients fakes, DeliveryOptions delivery, TextWriter? metrics = null, TimeProvider? time = null) =>
+        new(fakes.Clients, Standards.Own, null, delivery, time ?? TimeProvider.System, metrics ?? TextWriter.Null);
 
     private static MemoryStream Payload(string text) => new(Encoding.UTF8.GetBytes(text));
+
+    private sealed class StoppedClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(Bills.AsOf, new TimeOnly(12, 0), TimeSpan.Zero);
+    }
 }
