@@ -69,6 +69,6 @@ public static class CostMetrics
 
     private static MetricSample[] Samples(Money? value) => value is { } known ? [new(known.Amount)] : [];
 
-    /// <summary>To the hundredth of a percent of a percent: a share is a quotient and has no exact end.</summary>
+    /// <summary>To six places: a share is a quotient and has no exact end.</summary>
     private static MetricSample[] Share(decimal? share, params (string, string)[] labels) => share is { } known ? [new(decimal.Round(known, 6), labels)] : [];
 }
