@@ -12,10 +12,10 @@ using Spectre.Console;
 
 namespace FinOps.Cli.Report;
 
-/// <summary><c>finops report cost</c>: the report that the Lambda makes, made here.</summary>
+/// <summary><c>finops report</c>: the reports, made here.</summary>
 internal static class ReportCommand
 {
-    public static Command Create(CliContext context) => new("report", "Make a report on this machine.") { Cost(context) };
+    public static Command Create(CliContext context) => new("report", "Make a report on this machine.") { Cost(context), HistoryCommand.Create(context) };
 
     private static Command Cost(CliContext context)
     {

@@ -1,9 +1,10 @@
 using FinOps.Core.Costs.Analysis;
+using FinOps.Functions.Rendering;
 
 namespace FinOps.Functions.Costs;
 
 /// <summary>The one view model of the cost report; every renderer shows this and nothing else.</summary>
-public sealed record CostReport
+public sealed record CostReport : IReport
 {
     public required CostAnalysis Analysis { get; init; }
 

@@ -1,5 +1,5 @@
 using FinOps.Core.Costs.Analysis;
-using FinOps.Functions.Costs.Rendering;
+using FinOps.Functions.Rendering;
 
 namespace FinOps.Functions.Costs;
 

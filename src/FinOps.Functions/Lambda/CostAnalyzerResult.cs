@@ -1,7 +1,7 @@
 using System.Text.Json;
 using FinOps.Functions.Costs;
 using FinOps.Functions.Costs.Delivery;
-using FinOps.Functions.Costs.Rendering;
+using FinOps.Functions.Rendering;
 
 namespace FinOps.Functions.Lambda;
 

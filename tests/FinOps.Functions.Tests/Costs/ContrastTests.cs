@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using FinOps.Functions.Costs.Rendering.Html;
+using FinOps.Functions.Rendering.Html;
+using FinOps.Functions.Rendering.Html;
 
 namespace FinOps.Functions.Tests.Costs;
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using FinOps.Functions.Costs;
 using FinOps.Functions.Costs.Delivery;
 using FinOps.Functions.Costs.Rendering;
+using FinOps.Functions.Rendering;
 using FinOps.Functions.Tests.Support;
 
 namespace FinOps.Functions.Tests.Costs;

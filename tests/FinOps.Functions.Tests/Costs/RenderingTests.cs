@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using FinOps.Core.Costs;
 using FinOps.Functions.Costs;
 using FinOps.Functions.Costs.Rendering;
+using FinOps.Functions.Rendering;
 using FinOps.Functions.Tests.Support;
 
 namespace FinOps.Functions.Tests.Costs;

@@ -86,19 +86,25 @@ internal sealed class BilledCostExplorer(IReadOnlyList<CostRow> rows, int groups
         var types = request.Filter?.Dimensions?.Values;
         return [.. rows
             .Where(row => row.Day >= start && row.Day < end && (types is null || types.Contains(row.Item.RecordType)))
-            .GroupBy(row => (row.Day, First: Key(request.GroupBy![0], row), Second: Key(request.GroupBy[1], row)))
+            .GroupBy(row => (Day: Start(request, row.Day), First: Key(request.GroupBy![0], row), Second: request.GroupBy.Count == 1 ? null : Key(request.GroupBy[1], row)))
             .OrderBy(group => group.Key.Day)
             .Select(group => (group.Key.Day, new Group
             {
-                Keys = [group.Key.First, group.Key.Second],
-                Metrics = new()
-                {
-                    ["UnblendedCost"] = Value(group.Select(row => row.UnblendedCost)),
-                    ["AmortizedCost"] = Value(group.Select(row => row.AmortizedCost)),
-                    ["NetAmortizedCost"] = Value(group.Select(row => row.NetAmortizedCost)),
-                },
+                Keys = group.Key.Second is { } second ? [group.Key.First, second] : [group.Key.First],
+                Metrics = request.Metrics!.ToDictionary(metric => metric, metric => Value(group.Select(row => Amount(row, metric)))),
             }, group.Any(row => row.IsEstimated)))];
     }
+
+    private static DateOnly Start(GetCostAndUsageRequest request, DateOnly day) =>
+        request.Granularity == Granularity.MONTHLY ? BillingMonth.Containing(day).FirstDay : day;
+
+    private static Money Amount(CostRow row, string metric) => metric switch
+    {
+        "UnblendedCost" => row.UnblendedCost,
+        "AmortizedCost" => row.AmortizedCost,
+        "NetAmortizedCost" => row.NetAmortizedCost,
+        _ => throw new NotSupportedException(metric),
+    };
 
     private static string Key(GroupDefinition group, CostRow row) => group.Type == GroupDefinitionType.TAG
         ? $"{group.Key}${row.Item.Tags.GetValueOrDefault(group.Key!, "")}"

@@ -1,5 +1,5 @@
 using System.Text;
-using FinOps.Functions.Costs.Rendering;
+using FinOps.Functions.Rendering;
 
 namespace FinOps.Cli.Policy.Formats;
 

@@ -5,7 +5,7 @@ using FinOps.Functions.Aws;
 
 namespace FinOps.Functions.Costs.Gathering;
 
-/// <summary>Asks one question, page by page, until Cost Explorer gives no next token: an empty page with a token is normal.</summary>
+/// <summary>Asks for cost by day and two keys, in the three views of the cost report.</summary>
 internal sealed class CostExplorerReader(ReportClients clients, RequestMeter meter)
 {
     private static readonly string[] Metrics = ["UnblendedCost", "AmortizedCost", "NetAmortizedCost"];
@@ -13,47 +13,19 @@ internal sealed class CostExplorerReader(ReportClients clients, RequestMeter met
     public async Task<CostAnswer> ReadAsync(
         DateRange days, GroupDefinition first, GroupDefinition second, Expression? filter, CancellationToken cancellationToken)
     {
-        try
-        {
-            return await ReadPagesAsync(days, first, second, filter, cancellationToken).ConfigureAwait(false);
-        }
-        // The data changed while we were paging: what was read does not fit together, so the question starts over, once.
-        catch (RequestChangedException)
-        {
-            return await ReadPagesAsync(days, first, second, filter, cancellationToken).ConfigureAwait(false);
-        }
-        catch (InvalidNextTokenException)
-        {
-            return await ReadPagesAsync(days, first, second, filter, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private async Task<CostAnswer> ReadPagesAsync(
-        DateRange days, GroupDefinition first, GroupDefinition second, Expression? filter, CancellationToken cancellationToken)
-    {
-        var answer = new CostAnswerBuilder(first, second);
-        string? token = null;
-        do
-        {
-            var request = new GetCostAndUsageRequest
+        var answer = await new CostPages(clients, meter).ReadAsync(
+            token => new GetCostAndUsageRequest
             {
-                TimePeriod = new DateInterval { Start = Day(days.Start), End = Day(days.End) },
+                TimePeriod = CostPages.Interval(days),
                 Granularity = Granularity.DAILY,
                 Metrics = [.. Metrics],
                 GroupBy = [first, second],
                 Filter = filter,
                 NextPageToken = token,
-            };
-            var page = await meter.CountAsync(
-                RunCost.CostExplorerService, clients.CostExplorer.GetCostAndUsageAsync(request, cancellationToken)).ConfigureAwait(false);
-            if (!string.IsNullOrEmpty(page.NextPageToken) && page.NextPageToken == token)
-                throw Unreadable.Problem(clients.Endpoint, "the same page token twice", "a new token for each page");
-            answer.Add(page, clients.Endpoint);
-            token = page.NextPageToken;
-        }
-        while (!string.IsNullOrEmpty(token));
+            },
+            () => new CostAnswerBuilder(first, second),
+            (builder, page) => builder.Add(page, clients.Endpoint),
+            cancellationToken).ConfigureAwait(false);
         return answer.Build();
     }
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

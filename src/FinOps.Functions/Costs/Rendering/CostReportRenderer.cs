@@ -1,9 +1,5 @@
-using System.Diagnostics.CodeAnalysis;
 using FinOps.Functions.Costs.Rendering.Html;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
+using FinOps.Functions.Rendering;
 
 namespace FinOps.Functions.Costs.Rendering;
 
@@ -12,12 +8,12 @@ public static class CostReportRenderer
 {
     /// <summary>One self-contained page: style and charts inline, light and dark, printable, no script, nothing loaded.</summary>
     public static Task<string> HtmlAsync(CostReport report) =>
-        RenderAsync<ReportPage>(new() { [nameof(ReportPage.Report)] = report });
+        HtmlPages.RenderAsync<ReportPage>(new() { [nameof(ReportPage.Report)] = report });
 
     /// <summary>The mail: tables and inline styles only, and short, because clients cut off what is longer than about 100 kB.</summary>
     /// <param name="fullReport">Where the page is kept, or null when it is kept nowhere.</param>
     public static Task<string> MailAsync(CostReport report, string? fullReport = null) =>
-        RenderAsync<MailPage>(new() { [nameof(MailPage.Report)] = report, [nameof(MailPage.FullReport)] = fullReport });
+        HtmlPages.RenderAsync<MailPage>(new() { [nameof(MailPage.Report)] = report, [nameof(MailPage.FullReport)] = fullReport });
 
     public static string Markdown(CostReport report) => MarkdownReport.Render(report);
 
@@ -27,19 +23,4 @@ public static class CostReportRenderer
     public static string Json(CostReport report) => JsonReport.Render(report);
 
     public static string Csv(CostReport report) => CsvReport.Render(report);
-
-    private static async Task<string> RenderAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TComponent>(Dictionary<string, object?> parameters)
-        where TComponent : IComponent
-    {
-        var services = new ServiceCollection().BuildServiceProvider();
-        await using (services.ConfigureAwait(false))
-        {
-            var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
-            await using (renderer.ConfigureAwait(false))
-            {
-                return await renderer.Dispatcher.InvokeAsync(async () =>
-                    (await renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(parameters)).ConfigureAwait(false)).ToHtmlString()).ConfigureAwait(false);
-            }
-        }
-    }
 }

@@ -1,4 +1,6 @@
 using FinOps.Core.Costs.Analysis;
+using FinOps.Functions.Rendering;
+using FinOps.Functions.Rendering.Html;
 
 namespace FinOps.Functions.Costs.Rendering.Html;
 

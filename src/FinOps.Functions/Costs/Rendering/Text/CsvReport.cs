@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using FinOps.Core.Costs;
 using FinOps.Core.Costs.Analysis;
+using FinOps.Functions.Rendering;
 
 namespace FinOps.Functions.Costs.Rendering;
 

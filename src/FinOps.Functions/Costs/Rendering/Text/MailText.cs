@@ -1,3 +1,5 @@
+using FinOps.Functions.Rendering;
+
 namespace FinOps.Functions.Costs.Rendering;
 
 /// <summary>The one-line texts of the mail. They hold figures and dates only, nothing that anybody can write into a tag or an account name.</summary>

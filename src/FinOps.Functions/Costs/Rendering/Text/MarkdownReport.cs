@@ -1,14 +1,12 @@
-using System.Text;
-using FinOps.Core.Costs;
 using FinOps.Core.Costs.Analysis;
+using FinOps.Functions.Rendering;
 
 namespace FinOps.Functions.Costs.Rendering;
 
 /// <summary>The report as Markdown; the text part of the mail and what a pull request or a chat can show.</summary>
-internal sealed class MarkdownReport(CostReport report, Func<string, string> escape)
+internal sealed class MarkdownReport(CostReport report, Func<string, string> escape) : MarkdownWriter(report, escape)
 {
     private const int Shown = 15;
-    private readonly StringBuilder _text = new();
     private readonly CostAnalysis _analysis = report.Analysis;
 
     public static string Render(CostReport report) => new MarkdownReport(report, MarkdownText.Escape).Write();
@@ -41,7 +39,7 @@ internal sealed class MarkdownReport(CostReport report, Func<string, string> esc
             WriteBreakdown($"By {Plain(tag.Name)}", tag.Name, tag);
         WriteBreakdown("The bill, by charge type (unblended)", "Charge type", _analysis.Bill);
         WriteClosing();
-        return _text.ToString();
+        return Text;
     }
 
     private void WriteAllocation(Allocation allocation)
@@ -78,47 +76,7 @@ internal sealed class MarkdownReport(CostReport report, Func<string, string> esc
             "Nothing.");
     }
 
-    private void WriteClosing()
-    {
-        Section("What this report could not see");
-        if (report.NotSeen.Count == 0)
-            Line("Everything that it asked for was answered.");
-        foreach (var spot in report.NotSeen)
-            Line($"* **{Plain(spot.What)}**: {Plain(spot.Why)}. {Plain(spot.NextStep)}");
-        Section("How each headline number was computed");
-        foreach (var note in report.Headlines)
-            Line($"* **{note.Name}: {note.Value}** {Plain(note.How)}");
-        Line().Line($"This report cost {Money(report.Cost.Price)}: {Figures.Count(report.Cost.CostExplorerRequests, "Cost Explorer request")}, {Figures.Milliseconds(report.Cost.Elapsed)}, {Figures.Bytes(report.Cost.BytesRead)} read. Run {Plain(report.RunId)}, made {Figures.Instant(report.GeneratedAt)} from {Plain(report.Source)}.");
-    }
-
-    private void Section(string title) => Line().Line($"## {title}").Line();
-
-    private void Table(string[] headings, IEnumerable<string[]> rows, string whenEmpty)
-    {
-        var cells = rows.ToList();
-        if (cells.Count == 0)
-        {
-            Line(whenEmpty).Line();
-            return;
-        }
-
-        Line($"| {string.Join(" | ", headings)} |");
-        Line($"| --- |{string.Concat(headings.Skip(1).Select(_ => " ---: |"))}");
-        foreach (var row in cells)
-            Line($"| {string.Join(" | ", row)} |");
-        Line();
-    }
-
-    private MarkdownReport Line(string text = "")
-    {
-        _text.Append(text).Append('\n');
-        return this;
-    }
-
     private static string Verdict(TagVerdict verdict) =>
         verdict.IsAllocated ? verdict.Owner ?? "allocated" : verdict.Suggestion is { } meant ? $"did you mean {meant}?" : verdict.Reason ?? "";
 
-    private static string Money(Money money) => Figures.Money(money);
-
-    private string Plain(string text) => escape(text);
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using FinOps.Core.Costs;
 
-namespace FinOps.Functions.Costs.Rendering;
+namespace FinOps.Functions.Rendering;
 
 /// <summary>How figures are written, in every renderer alike. Rounding happens here and nowhere else.</summary>
 internal static class Figures
@@ -24,6 +24,9 @@ internal static class Figures
 
     public static string SignedPercent(decimal? ratio) =>
         ratio is { } value ? (Rounded(value) > 0 ? "+" : "") + Percent(value) : None;
+
+    /// <summary>A factor around 1.</summary>
+    public static string Index(decimal factor) => Math.Round(factor, 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture);
 
     /// <summary>Percentage points between two shares.</summary>
     public static string Points(decimal? now, decimal? before) => now is { } a && before is { } b

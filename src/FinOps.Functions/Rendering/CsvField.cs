@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace FinOps.Functions.Costs.Rendering;
+namespace FinOps.Functions.Rendering;
 
 /// <summary>Text as one CSV field that a spreadsheet shows and never runs.</summary>
 internal static class CsvField

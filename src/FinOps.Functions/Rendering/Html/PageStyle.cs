@@ -1,4 +1,4 @@
-namespace FinOps.Functions.Costs.Rendering.Html;
+namespace FinOps.Functions.Rendering.Html;
 
 /// <summary>
 /// The report's whole style sheet, inline because the page must stand alone. Every pair of text and background has a contrast of at
@@ -44,6 +44,7 @@ internal static class PageStyle
         tfoot th,tfoot td{font-weight:700;border-top:2px solid var(--line);border-bottom:0}
         th:first-child,td:first-child{padding-left:0}th:last-child,td:last-child{padding-right:0}
         .n{text-align:right;white-space:nowrap;overflow-wrap:normal}
+        th.n.name{white-space:normal;overflow-wrap:anywhere}
         .minor{display:block;font-size:12px;font-weight:400;color:var(--soft)}
         .vital>th{box-shadow:-10px 0 0 var(--card),-13px 0 0 var(--s-bad)}
         .tag{display:inline-block;border-radius:20px;padding:0 9px;font-size:12px;font-weight:600;white-space:nowrap}

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace FinOps.Functions.Costs.Rendering.Html;
+namespace FinOps.Functions.Rendering.Html;
 
 /// <summary>Numbers for SVG attributes.</summary>
 internal static class Svg

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace FinOps.Functions.Costs.Rendering;
+namespace FinOps.Functions.Rendering;
 
 /// <summary>Text from outside as Markdown that shows it letter for letter: no link, no table cell, no HTML can come out of it.</summary>
 public static class MarkdownText
