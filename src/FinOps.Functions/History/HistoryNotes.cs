@@ -25,7 +25,7 @@ internal static class HistoryNotes
             notes.Add(new("Index of weekdays", analysis.Seasonality.Weekdays.Count == 0 ? Figures.None : Figures.Days(analysis.Seasonality.Weeks),
                 analysis.Seasonality.NoWeekdays is { } noWeekdays
                     ? $"Not computed: {noWeekdays}."
-                    : $"Mean cost of each weekday divided by the mean of all days, over the last whole weeks; the last {ReportPeriods.UnsettledDays} days are left out because AWS still corrects them. Charges of the first of a month weigh on the weekday on which it fell."));
+                    : $"Median cost of each weekday divided by the mean of the seven medians, over the last whole weeks; the last {ReportPeriods.UnsettledDays} days are left out because AWS still corrects them. A median, so that the charges of the first of a month do not pass for a habit of the weekday on which it fell."));
         }
 
         return notes;

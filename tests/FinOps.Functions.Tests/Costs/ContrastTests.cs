@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using FinOps.Functions.Rendering.Html;
-using FinOps.Functions.Rendering.Html;
 
 namespace FinOps.Functions.Tests.Costs;
 

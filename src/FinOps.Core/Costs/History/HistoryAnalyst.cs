@@ -113,26 +113,25 @@ public static class HistoryAnalyst
             : null;
         // The last weeks, so that each weekday counts as often as any other.
         var counted = noWeekdays is null ? settled[^(weeks * Week)..] : [];
-        var mean = counted.Count == 0 ? Money.Zero(facts.Currency) : Money.Sum(counted.Select(day => day.Total), facts.Currency) / counted.Count;
+        var weekdays = counted.GroupBy(day => day.Day.DayOfWeek).OrderBy(day => ((int)day.Key + 6) % Week)
+            .Select(day => (Day: day.Key, Typical: Median([.. day.Select(one => one.Total).Order()]))).ToList();
+        var mean = weekdays.Count == 0 ? Money.Zero(facts.Currency) : Money.Sum(weekdays.Select(day => day.Typical), facts.Currency) / Week;
         if (noWeekdays is null && mean.Amount <= 0)
         {
-            noWeekdays = "the cost of these weeks is not above zero, so there is no average day to measure against";
-            counted = [];
+            noWeekdays = "the cost of these weeks is not above zero, so there is no typical day to measure against";
+            weekdays = [];
         }
 
         return new Seasonality(
             whole,
             noYear,
-            [.. counted.GroupBy(day => day.Day.DayOfWeek).OrderBy(day => ((int)day.Key + 6) % Week).Select(day => Index(day, mean))],
-            counted.Count == 0 ? default : DateRange.OfDays(counted[0].Day, counted.Count),
+            [.. weekdays.Select(day => new WeekdayIndex(day.Day, day.Typical, day.Typical.Amount / mean.Amount))],
+            weekdays.Count == 0 ? default : DateRange.OfDays(counted[0].Day, counted.Count),
             noWeekdays);
     }
 
-    private static WeekdayIndex Index(IGrouping<DayOfWeek, HistoryDay> days, Money mean)
-    {
-        var average = Money.Sum(days.Select(day => day.Total), mean.Currency) / days.Count();
-        return new WeekdayIndex(days.Key, average, average.Amount / mean.Amount);
-    }
+    // Not the mean: the charges of the first of a month would pass for a habit of the weekday on which it fell.
+    private static Money Median(List<Money> ordered) => (ordered[(ordered.Count - 1) / 2] + ordered[ordered.Count / 2]) / 2;
 
     private static string Label(HistoryFacts facts, string key) =>
         facts.Names.GetValueOrDefault(key) is { Length: > 0 } name ? name

@@ -1,5 +1,5 @@
 namespace FinOps.Core.Costs.History;
 
-/// <param name="Average">Mean cost of such a day.</param>
-/// <param name="Index">That mean divided by the mean of all days: 1 is an average day.</param>
-public sealed record WeekdayIndex(DayOfWeek Day, Money Average, decimal Index);
+/// <param name="Typical">Median cost of such a day.</param>
+/// <param name="Index">That median divided by the mean of the seven medians: 1 is a typical day.</param>
+public sealed record WeekdayIndex(DayOfWeek Day, Money Typical, decimal Index);

@@ -29,7 +29,7 @@ internal static class HistoryCsv
             foreach (var (at, day) in analysis.Days.Index())
                 Row("group by day", group.Key, group.Label, Day(day.Day), Settled(day), group.Days[at], null, null);
         foreach (var weekday in analysis.Seasonality.Weekdays)
-            Row("weekday", weekday.Day.ToString(), $"index {Number(weekday.Index)}", $"{analysis.Seasonality.Weeks}", "Average", weekday.Average, null, null);
+            Row("weekday", weekday.Day.ToString(), $"index {Number(weekday.Index)}", $"{analysis.Seasonality.Weeks}", "Average", weekday.Typical, null, null);
         return csv.ToString();
 
         void Row(string table, string key, string label, string period, object state, Money? amount, CostChange? change, CostChange? year) => csv.AppendJoin(

@@ -43,7 +43,7 @@ internal sealed class HistoryMarkdown(HistoryReport report) : MarkdownWriter(rep
         Line(HistoryWords.Year(_analysis.Seasonality)).Line();
         Line(HistoryWords.Weekdays(_analysis.Seasonality)).Line();
         if (_analysis.Seasonality.Weekdays.Count > 0)
-            Table(["Weekday", "Average", "Index"], _analysis.Seasonality.Weekdays.Select(day => new[] { day.Day.ToString(), Money(day.Average), Figures.Index(day.Index) }), "");
+            Table(["Weekday", "Typical", "Index"], _analysis.Seasonality.Weekdays.Select(day => new[] { day.Day.ToString(), Money(day.Typical), Figures.Index(day.Index) }), "");
         WriteClosing();
         return Text;
     }

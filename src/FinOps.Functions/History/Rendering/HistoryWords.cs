@@ -28,12 +28,12 @@ internal static class HistoryWords
     public static string Change(CostChange? change) => change is null ? Figures.None : Figures.Change(change.Amount);
 
     public static string Year(Seasonality seasonality) => seasonality.NoYear is { } reason
-        ? $"No month is compared with the same month a year before; {reason}."
+        ? $"No month is compared with the same month a year before: {reason}."
         : "Each whole month stands next to the same month a year before, where that one is whole too.";
 
     public static string Weekdays(Seasonality seasonality) => seasonality.NoWeekdays is { } reason
-        ? $"No index of weekdays; {reason}."
-        : $"Mean cost of each weekday in {Figures.Days(seasonality.Weeks)}; 1 is an average day.";
+        ? $"No index of weekdays: {reason}."
+        : $"Median cost of each weekday in {Figures.Days(seasonality.Weeks)}; an index of 1 is a typical day.";
 
     public static IReadOnlyList<Kpi> Cards(HistoryAnalysis analysis)
     {

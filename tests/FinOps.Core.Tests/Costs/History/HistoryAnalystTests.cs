@@ -152,6 +152,15 @@ public sealed class HistoryAnalystTests
     [InlineData("team", null)]
     public void Grouping_Text_IsReadOrRefused(string text, string? heading) => Assert.Equal(heading, HistoryGrouping.TryParse(text)?.Heading);
 
+    [Fact]
+    public void Analyse_ChargesOfTheFirst_AreNoHabitOfAWeekday()
+    {
+        var facts = Daily(new DateOnly(2026, 10, 1), new DateOnly(2026, 11, 30));
+        var charged = HistoryAnalyst.Analyse(facts with { Cells = [.. facts.Cells, new(new DateOnly(2026, 11, 1), "Tax", Money.Usd(100_000))] });
+
+        Assert.Equal(HistoryAnalyst.Analyse(facts).Seasonality.Weekdays, charged.Seasonality.Weekdays);
+    }
+
     private static HistoryFacts Monthly(string from, string to, DateOnly asOf, params (string Month, decimal Amount)[] amounts) => new()
     {
         Period = new HistoryPeriod(BillingMonth.Parse(from), BillingMonth.Parse(to), asOf),
