@@ -9,7 +9,6 @@ using FinOps.Core.Tagging;
 using FinOps.Core.Tests.Metrics;
 using FinOps.Functions.Aws;
 using FinOps.Functions.Costs;
-using Spectre.Console;
 
 namespace FinOps.Cli.Tests.Exporter;
 
@@ -199,12 +198,5 @@ public sealed class ExporterTests : IDisposable
         return parsed.InvokeAsync(cancellationToken: cancellationToken);
     }
 
-    private static CliContext Context(TextWriter output, TextWriter error, TimeProvider time) => new(Console(output), Console(error), time);
-
-    private static IAnsiConsole Console(TextWriter writer)
-    {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
-        console.Profile.Width = 10_000;
-        return console;
-    }
+    private static CliContext Context(TextWriter output, TextWriter error, TimeProvider time) => new(TestConsole.Of(output), TestConsole.Of(error), time);
 }

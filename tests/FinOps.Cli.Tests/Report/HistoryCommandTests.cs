@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Spectre.Console;
 
 namespace FinOps.Cli.Tests.Report;
 
@@ -51,12 +50,9 @@ public sealed class HistoryCommandTests : IDisposable
     {
         var (output, error) = (new StringWriter(), new StringWriter());
         // The embedded AWS checks when a request was signed, and the SDK signs with the clock of the machine.
-        var parsed = FinOpsCommand.Create(new CliContext(Console(output), Console(error), TimeProvider.System))
+        var parsed = FinOpsCommand.Create(new CliContext(TestConsole.Of(output), TestConsole.Of(error), TimeProvider.System))
             .Parse(["report", "history", .. args, "--aws", "local", "--data", Path.Combine(_folder, ".finops")]);
         Assert.Empty(parsed.Errors);
         return (await parsed.InvokeAsync(), output.ToString(), error.ToString());
     }
-
-    private static IAnsiConsole Console(StringWriter writer) =>
-        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
 }

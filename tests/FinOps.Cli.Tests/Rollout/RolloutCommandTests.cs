@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using FinOps.Core.Organization.Synthetic;
-using Spectre.Console;
 
 namespace FinOps.Cli.Tests.Rollout;
 
@@ -139,19 +138,12 @@ public sealed class RolloutCommandTests : IDisposable
         }
 
         var (output, error) = (new StringWriter(), new StringWriter());
-        var context = new CliContext(Console(output), Console(error), _clock);
+        var context = new CliContext(TestConsole.Of(output), TestConsole.Of(error), _clock);
         string[] organization = args[0] == "rollback" ? [] : ["--aws", "local", "--data", Path.Combine(_folder, ".finops"), "--months", "1", "--standard", Path.Combine(Clone.Root, "tag-standard.yaml")];
         string[] folder = ["--folder", _folder];
         var parsed = FinOpsCommand.Create(context).Parse(["rollout", .. args, .. folder, .. organization]);
         Assert.Empty(parsed.Errors);
         return (await parsed.InvokeAsync(), output.ToString(), error.ToString());
-    }
-
-    private static IAnsiConsole Console(StringWriter writer)
-    {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
-        console.Profile.Width = 10_000;
-        return console;
     }
 
     private static string Day(int ago) => _clock.GetUtcNow().AddDays(-ago).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
