@@ -11,6 +11,8 @@ namespace FinOps.Functions.Organizations;
 /// <summary>Reads the tree of an Organization and its tag policies. Works in the management account and for delegated administrators; costs nothing.</summary>
 public sealed class PolicyReader(IAmazonOrganizations organizations, string endpoint) : IDisposable
 {
+    private readonly OrganizationLists _lists = new(organizations, endpoint);
+
     /// <param name="credentials">Null for the standard credential chain.</param>
     /// <param name="endpoint">One address that serves all of AWS, for example an embedded one; null for AWS itself.</param>
     public static PolicyReader Create(AWSCredentials? credentials, Uri? endpoint)
@@ -26,11 +28,7 @@ public sealed class PolicyReader(IAmazonOrganizations organizations, string endp
         var targets = new List<PolicyTarget>();
         var policies = new SortedDictionary<string, (string Name, string Content)>(StringComparer.Ordinal);
         var open = new Queue<PolicyTarget>();
-        foreach (var root in await AllAsync("organizations:ListRoots", async token =>
-        {
-            var page = await organizations.ListRootsAsync(new ListRootsRequest { NextToken = token }, cancellationToken).ConfigureAwait(false);
-            return (page.Roots, page.NextToken);
-        }).ConfigureAwait(false))
+        foreach (var root in await _lists.RootsAsync(cancellationToken).ConfigureAwait(false))
         {
             open.Enqueue(new PolicyTarget(root.Id!, root.Name!, PolicyTargetKind.Root, null, []));
         }
@@ -86,16 +84,8 @@ public sealed class PolicyReader(IAmazonOrganizations organizations, string endp
 
     private async Task<IReadOnlyList<PolicyTarget>> ChildrenAsync(string parent, CancellationToken cancellationToken)
     {
-        var units = await AllAsync("organizations:ListOrganizationalUnitsForParent", async token =>
-        {
-            var page = await organizations.ListOrganizationalUnitsForParentAsync(new ListOrganizationalUnitsForParentRequest { ParentId = parent, NextToken = token }, cancellationToken).ConfigureAwait(false);
-            return (page.OrganizationalUnits, page.NextToken);
-        }).ConfigureAwait(false);
-        var accounts = await AllAsync("organizations:ListAccountsForParent", async token =>
-        {
-            var page = await organizations.ListAccountsForParentAsync(new ListAccountsForParentRequest { ParentId = parent, NextToken = token }, cancellationToken).ConfigureAwait(false);
-            return (page.Accounts, page.NextToken);
-        }).ConfigureAwait(false);
+        var units = await _lists.UnitsAsync(parent, cancellationToken).ConfigureAwait(false);
+        var accounts = await _lists.AccountsAsync(parent, cancellationToken).ConfigureAwait(false);
         return
         [
             .. units.Select(unit => new PolicyTarget(unit.Id!, unit.Name!, PolicyTargetKind.Unit, parent, [])),
@@ -105,11 +95,7 @@ public sealed class PolicyReader(IAmazonOrganizations organizations, string endp
 
     private async Task<IReadOnlyList<string>> AttachedAsync(string target, SortedDictionary<string, (string Name, string Content)> policies, CancellationToken cancellationToken)
     {
-        var attached = await AllAsync("organizations:ListPoliciesForTarget", async token =>
-        {
-            var page = await organizations.ListPoliciesForTargetAsync(new ListPoliciesForTargetRequest { TargetId = target, Filter = PolicyType.TAG_POLICY, NextToken = token }, cancellationToken).ConfigureAwait(false);
-            return (page.Policies, page.NextToken);
-        }).ConfigureAwait(false);
+        var attached = await _lists.TagPoliciesAsync(target, cancellationToken).ConfigureAwait(false);
         foreach (var policy in attached.Where(policy => !policies.ContainsKey(policy.Id!)))
         {
             var answer = await AwsFailure.TranslatingAsync("organizations:DescribePolicy", endpoint,
@@ -119,19 +105,4 @@ public sealed class PolicyReader(IAmazonOrganizations organizations, string endp
 
         return [.. attached.Select(policy => policy.Id!)];
     }
-
-    /// <summary>Every page; an empty one may come before a full one, so only the token tells the end.</summary>
-    private Task<IReadOnlyList<T>> AllAsync<T>(string what, Func<string?, Task<(List<T>? Items, string? Next)>> page) => AwsFailure.TranslatingAsync(what, endpoint, async () =>
-    {
-        var all = new List<T>();
-        string? token = null;
-        do
-        {
-            var (items, next) = await page(token).ConfigureAwait(false);
-            all.AddRange(items ?? []);
-            token = next;
-        }
-        while (!string.IsNullOrEmpty(token));
-        return (IReadOnlyList<T>)all;
-    });
 }
