@@ -1,10 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
 using FinOps.Cli.Errors;
+using FinOps.Cli.Local;
 using FinOps.Core.Problems;
 using FinOps.Core.Rollout.Evidence;
 using FinOps.Core.Rollout.Impact;
 using FinOps.Core.Rollout.Waves;
+using FinOps.Core.Tagging;
+using FinOps.Functions.Organizations;
 using Spectre.Console;
 
 namespace FinOps.Cli.Rollout;
@@ -43,10 +46,12 @@ internal static class RolloutCommand
         });
         command.SetAction((parsed, cancellationToken) => context.GuardAsync(async () =>
         {
-            var plan = await options.PlanAsync(parsed, await options.File(parsed).ReadAsync(cancellationToken), context.Time, cancellationToken);
+            var (file, standard) = (await options.File(parsed).ReadAsync(cancellationToken), options.Standard(parsed));
+            await using var aws = await options.OpenAwsAsync(parsed, context.Time, cancellationToken);
+            var plan = await PlanAsync(file, standard, aws, cancellationToken);
             var from = context.Time.GetUtcNow().AddDays(-parsed.GetValue(days));
             var evidence = parsed.GetValue(history)
-                ? await EvidenceAsync(plan, take => options.ReadHistoryAsync(parsed, from, take, context.Time, cancellationToken), _ => from)
+                ? await EvidenceAsync(plan, take => EventHistoryReader.ReadAsync(aws.Credentials, aws.Endpoint, aws.Region, from, take, cancellationToken), _ => from)
                 : await EvidenceAsync(plan, options.Events(parsed), _ => from, cancellationToken);
             await context.WriteResultAsync(RolloutFormats.Render(parsed.GetValue(format)!, plan, evidence), parsed.GetValue(output), cancellationToken);
             return ExitCodes.Done;
@@ -73,7 +78,9 @@ internal static class RolloutCommand
 
             var state = file.Sequence.Wave(name).State + 1;
             var next = file.Sequence.Advance(name, today, reason is null ? null : string.Create(CultureInfo.InvariantCulture, $"{today:yyyy-MM-dd} {StackFile.Word(state)}: {reason.Trim()}"));
-            var plan = await options.PlanAsync(parsed, file, context.Time, cancellationToken);
+            var standard = options.Standard(parsed);
+            await using var aws = await options.OpenAwsAsync(parsed, context.Time, cancellationToken);
+            var plan = await PlanAsync(file, standard, aws, cancellationToken);
             var evidence = await EvidenceAsync(plan, options.Events(parsed), each => Since(each), cancellationToken);
             var refusals = RolloutGate.Judge(file.Sequence, name, evidence?.Impact, evidence?.Reading, today, reason);
             if (refusals.Count > 0)
@@ -105,6 +112,9 @@ internal static class RolloutCommand
         }));
         return command;
     }
+
+    private static async Task<RolloutPlan> PlanAsync(StackFile file, TagStandard standard, AwsSession aws, CancellationToken cancellationToken) =>
+        RolloutPlan.Build(file.Sequence, await RolloutTreeReader.ReadAsync(aws.Credentials, aws.Endpoint, cancellationToken), standard, file.Options);
 
     private static async Task SaveAsync(CliContext context, StackFileOnDisk disk, StackFile file, WaveSequence next, CancellationToken cancellationToken)
     {

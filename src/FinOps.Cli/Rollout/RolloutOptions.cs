@@ -1,10 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using FinOps.Cli.Local;
-using FinOps.Core.Rollout.Evidence;
-using FinOps.Core.Rollout.Waves;
 using FinOps.Core.Tagging;
-using FinOps.Functions.Organizations;
 
 namespace FinOps.Cli.Rollout;
 
@@ -30,17 +27,7 @@ internal sealed class RolloutOptions
 
     public string? Events(ParseResult parsed) => parsed.GetValue(_events);
 
-    /// <summary>Gives the event history of the account and region that the command works in.</summary>
-    public async Task<EvidenceReading> ReadHistoryAsync(ParseResult parsed, DateTimeOffset from, Action<CloudTrailEvent> take, TimeProvider time, CancellationToken cancellationToken)
-    {
-        await using var aws = await _target.OpenAsync(parsed, time, cancellationToken);
-        return await EventHistoryReader.ReadAsync(aws.Credentials, aws.Endpoint, aws.Region, from, take, cancellationToken);
-    }
+    public TagStandard Standard(ParseResult parsed) => TagStandard.Load(parsed.GetValue(_standard)!);
 
-    public async Task<RolloutPlan> PlanAsync(ParseResult parsed, StackFile file, TimeProvider time, CancellationToken cancellationToken)
-    {
-        var standard = TagStandard.Load(parsed.GetValue(_standard)!);
-        await using var aws = await _target.OpenAsync(parsed, time, cancellationToken);
-        return RolloutPlan.Build(file.Sequence, await RolloutTreeReader.ReadAsync(aws.Credentials, aws.Endpoint, cancellationToken), standard, file.Options);
-    }
+    public Task<AwsSession> OpenAwsAsync(ParseResult parsed, TimeProvider time, CancellationToken cancellationToken) => _target.OpenAsync(parsed, time, cancellationToken);
 }
