@@ -13,26 +13,14 @@ public static class WaiverSource
     /// <returns>No waivers when there is no file.</returns>
     public static WaiverList Load(string path, IReadOnlyList<Rule> rules, ICollection<Problem> problems)
     {
-        if (!File.Exists(path))
+        if (Utf8File.ReadIfThere(path, "FIN2009", "Mend the file or remove it.", problems) is not { } text)
         {
             return WaiverList.Empty;
         }
 
-        try
-        {
-            var list = WaiverList.Read(Utf8File.Read(path, "FIN2009", "Mend the file or remove it."), path, problems);
-            Check(list, rules, problems);
-            return list;
-        }
-        catch (ProblemException unreadable)
-        {
-            foreach (var problem in unreadable.Problems)
-            {
-                problems.Add(problem);
-            }
-
-            return WaiverList.Empty;
-        }
+        var list = WaiverList.Read(text, path, problems);
+        Check(list, rules, problems);
+        return list;
     }
 
     public static void Check(WaiverList list, IReadOnlyList<Rule> rules, ICollection<Problem> problems)

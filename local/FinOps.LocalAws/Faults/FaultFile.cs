@@ -36,9 +36,7 @@ public static class FaultFile
         var faults = new List<Fault>();
         if (YamlMapReader.Of(root, "", problems, "version: 1") is not { } reader)
             return faults;
-        reader.Require("version", "1", "Write version: 1");
-        if (reader.Text("version") is { Text: not "1" } version)
-            problems.Add(YamlProblems.WrongType, version, "version", YamlProblems.Quote(version.Text), "1", "Write version: 1; this program knows no other.");
+        reader.RequireVersion("1");
         reader.Require("faults", "a list of faults", $"For example: faults: [{Example}]");
         if (reader.Node("faults") is YamlList list)
         {

@@ -52,22 +52,8 @@ public sealed class Baseline
     }
 
     /// <param name="problems">Takes every mistake; what could be read is answered all the same.</param>
-    public static Baseline Load(string path, ICollection<Problem> problems)
-    {
-        try
-        {
-            return File.Exists(path) ? Read(Utf8File.Read(path, "FIN2009", "Mend the file, or remove it: then nothing is known and everything mandatory stops."), path, problems) : Empty;
-        }
-        catch (ProblemException unreadable)
-        {
-            foreach (var problem in unreadable.Problems)
-            {
-                problems.Add(problem);
-            }
-
-            return Empty;
-        }
-    }
+    public static Baseline Load(string path, ICollection<Problem> problems) =>
+        Utf8File.ReadIfThere(path, "FIN2009", "Mend the file, or remove it: then nothing is known and everything mandatory stops.", problems) is { } json ? Read(json, path, problems) : Empty;
 
     /// <param name="problems">Takes every mistake (FIN2020); what could be read is answered all the same.</param>
     public static Baseline Read(string json, string source, ICollection<Problem> problems) => new(source, BaselineReader.Read(json, source, problems));

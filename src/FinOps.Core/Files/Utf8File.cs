@@ -24,6 +24,21 @@ public static class Utf8File
         }
     }
 
+    /// <param name="problems">Takes why it cannot be read.</param>
+    /// <returns>Null when there is no such file, or it cannot be read.</returns>
+    public static string? ReadIfThere(string path, string id, string fix, ICollection<Problem> problems)
+    {
+        try
+        {
+            return File.Exists(path) ? Read(path, id, fix) : null;
+        }
+        catch (ProblemException unreadable)
+        {
+            problems.Add(unreadable.Problems.Single());
+            return null;
+        }
+    }
+
     /// <summary>Writes beside the file and moves over it, so that no reader ever sees half of it; a file that is a link stays one.</summary>
     /// <exception cref="IOException">It cannot be written; what was there before is still there.</exception>
     /// <exception cref="UnauthorizedAccessException">Likewise.</exception>

@@ -131,6 +131,16 @@ internal sealed class YamlMapReader
         }
     }
 
+    /// <summary>The key <c>version</c>, without which a later form of the file could not be told from this one.</summary>
+    public void RequireVersion(string known)
+    {
+        Require("version", known, $"Write version: {known}");
+        if (Text("version") is { } version && version.Text != known)
+        {
+            _problems.Add(YamlProblems.WrongType, version, Child("version"), YamlProblems.Quote(version.Text), known, $"Write version: {known}; this program knows no other.");
+        }
+    }
+
     public void Finish()
     {
         foreach (var key in Keys.Where(key => !_asked.Contains(key.Text)))

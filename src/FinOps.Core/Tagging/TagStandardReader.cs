@@ -27,11 +27,7 @@ internal static class TagStandardReader
             return null;
         }
 
-        reader.Require("version", "1", "Write version: 1");
-        if (reader.Text("version") is { Text: not "1" } version)
-        {
-            problems.Add(YamlProblems.WrongType, version, "version", YamlProblems.Quote(version.Text), "1", "Write version: 1; this program knows no other.");
-        }
+        reader.RequireVersion("1");
 
         var keyCasing = ReadKeyCasing(reader, problems);
         var appliesTo = reader.Has("appliesTo") ? ReadGlobs(reader, "appliesTo", problems) : [new TypeGlob("aws:*")];

@@ -39,11 +39,7 @@ internal static class WaiverReader
             return null;
         }
 
-        reader.Require("version", "1", "Write version: 1");
-        if (reader.Text("version") is { Text: not "1" } version)
-        {
-            problems.Add(YamlProblems.WrongType, version, "version", YamlProblems.Quote(version.Text), "1", "Write version: 1; this program knows no other.");
-        }
+        reader.RequireVersion("1");
 
         var maxLife = ReadMaxLife(reader, problems);
         var waivers = ImmutableArray.CreateBuilder<Waiver>();
