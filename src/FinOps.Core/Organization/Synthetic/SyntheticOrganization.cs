@@ -1,5 +1,6 @@
 using FinOps.Core.Costs.Rows;
 using FinOps.Core.Organization.Synthetic.Billing;
+using FinOps.Core.Organization.Synthetic.Resources;
 
 namespace FinOps.Core.Organization.Synthetic;
 
@@ -56,7 +57,7 @@ public sealed class SyntheticOrganization
     /// <summary>What is out of the ordinary in the bill: one sustained step and one spike.</summary>
     public IReadOnlyList<SyntheticAnomaly> Anomalies => _bill.Value.Anomalies;
 
-    /// <exception cref="ArgumentOutOfRangeException">A number of accounts or months outside its documented range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number of accounts, months or resources outside its documented range.</exception>
     public static SyntheticOrganization Create(SyntheticOrganizationOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -65,11 +66,21 @@ public sealed class SyntheticOrganization
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Months, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Months, SyntheticOrganizationOptions.MaximumMonths);
 
+        ArgumentOutOfRangeException.ThrowIfNegative(options.FreeResources);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.FreeResources, SyntheticOrganizationOptions.MaximumFreeResources);
+
         var ids = new SyntheticIds(options.Seed);
         var units = OrganizationUnits.All.Select(ids.Unit).ToList();
         var accounts = Enumerable.Range(0, options.Accounts).Select(ids.Account).ToList();
         return new SyntheticOrganization(options, ids, units, accounts);
     }
+
+    /// <summary>
+    /// What the account has today: everything that its bill names, by the same ARN, and what costs nothing. Made anew at each call, one by one,
+    /// without the bill.
+    /// </summary>
+    /// <param name="region">Only what this region's Tagging API would list; null for all.</param>
+    public IEnumerable<SyntheticResource> ResourcesOf(SyntheticAccount account, string? region = null) => AccountResources.Of(this, account, region);
 
     /// <summary>The account, or null when no account has that id.</summary>
     public SyntheticAccount? FindAccount(string id) => _byId.GetValueOrDefault(id);

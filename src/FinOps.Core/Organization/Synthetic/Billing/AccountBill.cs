@@ -1,4 +1,3 @@
-using System.Globalization;
 using FinOps.Core.Costs;
 using FinOps.Core.Costs.Rows;
 
@@ -44,14 +43,8 @@ internal sealed class AccountBill
 
     public void Build()
     {
-        foreach (var template in UsageCatalog.Templates)
-        {
-            if (!template.Roles.HasFlag(_profile.Role) || (template.Team is { } team && team != _account.Team))
-                continue;
-            AddUsage(template, _profile.HomeRegion, 1_000);
-            if (_profile.SecondRegion is { } second && template.Service is UsageCatalog.Compute && !template.IsCommitted)
-                AddUsage(template, second, 300);
-        }
+        foreach (var use in AccountUse.Of(_account, _profile, _organization.Options.Seed))
+            AddUsage(use);
         AddNegotiatedDiscount();
         if (_account is { Team: "data-platform", Environment: "prod" })
             AddStorageCredit();
@@ -66,19 +59,18 @@ internal sealed class AccountBill
         Add(_items.Charge("Tax", "OCBTax", RecordTypes.Tax, region: ""), tax, BillColumns.Zero(_days));
     }
 
-    private void AddUsage(UsageTemplate template, string region, long sharePerMille)
+    private void AddUsage(AccountUse use)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"{_account.Id}/{region}/{template.UsageType}/{template.Operation}/{template.IsCommitted}");
-        var hash = StableHash.Of(_organization.Options.Seed, name);
+        var (template, hash) = (use.Template, use.Hash);
         var anomaly = _plan.FirstOrDefault(candidate => candidate.Hits(_account, template));
         var baseAmount = template.DailyCents * MicrosPerCent * _profile.ScalePerMille / 1_000
-            * (700 + (long)(hash % 601)) / 1_000 * sharePerMille / 1_000;
+            * (700 + (long)(hash % 601)) / 1_000 * use.SharePerMille / 1_000;
         if (anomaly is not null)
             baseAmount = Math.Max(baseAmount, anomaly.DailyCents * MicrosPerCent);
 
         var cost = BillColumns.Zero(_days);
         DailyCurve.Fill(ActiveDays(cost), _days.Start, baseAmount, template.Shape, hash);
-        var item = _items.Usage(template, region, hash);
+        var item = _items.Usage(template, use.Region, hash);
         if (anomaly is not null)
             Anomalies.Add(AnomalyMaker.Apply(anomaly, _organization, _account, item, cost, _days));
 
