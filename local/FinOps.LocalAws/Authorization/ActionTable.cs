@@ -29,6 +29,7 @@ internal static class ActionTable
         Same("bcm-data-exports", "{ExportArn}", "GetExport", "ListExecutions");
         Same("cost-optimization-hub", Any, "GetPreferences", "ListEnrollmentStatuses");
         Same("compute-optimizer", Any, "GetEnrollmentStatus", "GetEnrollmentStatusesForOrganization");
+        Same("ec2", Any, "DescribeRegions");
         One("tagging", "tag:GetResources", Any, "GetResources");
         Same("logs", "arn:aws:logs:{region}:{account}:log-group:{logGroupName}:log-stream:{logStreamName}", "CreateLogStream", "PutLogEvents");
         Same("sts", "{RoleArn}", "AssumeRole");

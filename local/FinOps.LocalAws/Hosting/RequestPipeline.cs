@@ -1,6 +1,7 @@
 using FinOps.LocalAws.Authorization;
 using FinOps.LocalAws.Calls;
 using FinOps.LocalAws.Faults;
+using FinOps.LocalAws.Regions;
 using FinOps.LocalAws.Signing;
 using FinOps.LocalAws.Wire;
 using Microsoft.AspNetCore.Http;
@@ -16,6 +17,7 @@ internal sealed class RequestPipeline(LocalAwsEnvironment environment, ServiceRe
     private readonly JsonProtocol _json = new(services.Json);
     private readonly CborProtocol _cbor = new(services.Json);
     private readonly QueryProtocol _query = new(services.Query);
+    private readonly Ec2QueryProtocol _ec2Query = new(services.Query);
     private readonly RestJsonProtocol _restJson = new(services.Rest);
     private readonly RestXmlProtocol _restXml = new(services.S3);
 
@@ -31,6 +33,7 @@ internal sealed class RequestPipeline(LocalAwsEnvironment environment, ServiceRe
         try
         {
             authenticated = _authenticator.Authenticate(request with { Body = await RequestReader.ReadBodyAsync(http) });
+            AwsRegions.RequireEnabled(authenticated.Scope.Region);
             var invocation = protocol.Resolve(authenticated.Request, authenticated.Scope.Service);
             operation = invocation.Operation;
             var context = new CallContext(authenticated.Caller, authenticated.Scope.Region, requestId, environment.Time.GetUtcNow(), http.RequestAborted);
@@ -81,7 +84,7 @@ internal sealed class RequestPipeline(LocalAwsEnvironment environment, ServiceRe
         if (JsonProtocol.Speaks(request))
             return _json;
         if (QueryProtocol.Speaks(request))
-            return _query;
+            return SignatureClaim.PeekService(request) == Ec2QueryProtocol.SigningName ? _ec2Query : _query;
         return SignatureClaim.PeekService(request) is { } service && service != "s3" ? _restJson : _restXml;
     }
 

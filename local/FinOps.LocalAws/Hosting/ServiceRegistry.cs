@@ -7,6 +7,7 @@ using FinOps.LocalAws.Services.ComputeOptimizer;
 using FinOps.LocalAws.Services.Config;
 using FinOps.LocalAws.Services.CostOptimizationHub;
 using FinOps.LocalAws.Services.DataExports;
+using FinOps.LocalAws.Services.Ec2;
 using FinOps.LocalAws.Services.Events;
 using FinOps.LocalAws.Services.Glue;
 using FinOps.LocalAws.Services.Iam;
@@ -53,6 +54,7 @@ internal sealed partial class ServiceRegistry : IAsyncDisposable
         _json.Add(new SsmService(environment));
         _json.Add(new TaggingService(environment));
         _query.Add(new CloudFormationService(environment));
+        _query.Add(new Ec2Service());
         _query.Add(new IamService(environment));
         _query.Add(new SnsService(environment));
         _query.Add(new StsService(environment));

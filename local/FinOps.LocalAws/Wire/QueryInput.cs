@@ -34,12 +34,15 @@ internal sealed class QueryInput(IReadOnlyDictionary<string, string> fields)
     };
 
     /// <summary>The parts of a list, each as an input of its own: <c>Tags.member.1.Key</c> becomes <c>Key</c> of the first; a list of plain values has them under the empty name.</summary>
-    public IReadOnlyList<QueryInput> Members(string list, string member = "member")
+    public IReadOnlyList<QueryInput> Members(string list, string member = "member") => Items($"{list}.{member}");
+
+    /// <summary>As <see cref="Members"/>, of the lists that number their own name: <c>Filter.1.Name</c>.</summary>
+    public IReadOnlyList<QueryInput> Items(string list)
     {
         var parts = new List<QueryInput>();
         for (var index = 1; ; index++)
         {
-            var prefix = string.Create(CultureInfo.InvariantCulture, $"{list}.{member}.{index}");
+            var prefix = string.Create(CultureInfo.InvariantCulture, $"{list}.{index}");
             var part = new Dictionary<string, string>(StringComparer.Ordinal);
             foreach (var (name, value) in fields)
                 if (name == prefix)
@@ -54,6 +57,9 @@ internal sealed class QueryInput(IReadOnlyDictionary<string, string> fields)
 
     /// <summary>A list of plain strings.</summary>
     public IReadOnlyList<string> Strings(string list) => [.. Members(list).Select(part => part.Optional("") ?? "")];
+
+    /// <summary>A list of plain strings that number their own name: <c>InstanceId.1</c>.</summary>
+    public IReadOnlyList<string> Texts(string list) => [.. Items(list).Select(part => part.Optional("") ?? "")];
 
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 }

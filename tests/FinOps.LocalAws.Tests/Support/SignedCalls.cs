@@ -19,6 +19,8 @@ internal sealed class SignedCalls(LocalAwsServer server) : IDisposable
     /// <summary>Of temporary keys.</summary>
     public string? SessionToken { get; set; }
 
+    public string Region { get; set; } = "us-east-1";
+
     public DateTimeOffset At { get; set; } = TimeProvider.System.GetUtcNow();
 
     public static SignedCalls As(LocalAwsServer server, RoleSession session) =>
@@ -83,7 +85,7 @@ internal sealed class SignedCalls(LocalAwsServer server) : IDisposable
             all[name.ToLowerInvariant()] = value;
 
         var question = pathAndQuery.IndexOf('?', StringComparison.Ordinal);
-        var scope = new CredentialScope(stamp[..8], "us-east-1", service);
+        var scope = new CredentialScope(stamp[..8], Region, service);
         var signed = all.Keys.Order(StringComparer.Ordinal).ToList();
         var claim = new SignatureClaim(AccessKeyId, scope, signed, "", At, null, null);
         var request = new IncomingRequest
