@@ -23,6 +23,7 @@ public class AmazonBudgetsException : AmazonServiceException
         "ExpiredNextTokenException" => new ExpiredNextTokenException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
         "AccessDeniedException" => new AccessDeniedException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
         "ThrottlingException" => new ThrottlingException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
+        "ResourceLockedException" => new ResourceLockedException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
         _ => new AmazonBudgetsException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
     };
 }

@@ -8,4 +8,12 @@ namespace Amazon.Budgets.Model;
     Converters = [typeof(EpochSecondsConverter), typeof(BlobConverter)])]
 [JsonSerializable(typeof(DescribeBudgetsRequest))]
 [JsonSerializable(typeof(DescribeBudgetsResponse))]
+[JsonSerializable(typeof(DescribeBudgetRequest))]
+[JsonSerializable(typeof(DescribeBudgetResponse))]
+[JsonSerializable(typeof(DescribeBudgetActionRequest))]
+[JsonSerializable(typeof(DescribeBudgetActionResponse))]
+[JsonSerializable(typeof(DescribeBudgetActionsForBudgetRequest))]
+[JsonSerializable(typeof(DescribeBudgetActionsForBudgetResponse))]
+[JsonSerializable(typeof(ExecuteBudgetActionRequest))]
+[JsonSerializable(typeof(ExecuteBudgetActionResponse))]
 internal sealed partial class BudgetsJson : JsonSerializerContext;

@@ -1,0 +1,6 @@
+using Amazon.Runtime;
+
+namespace Amazon.SimpleSystemsManagement.Model;
+
+/// <summary>Base of every Systems Manager request.</summary>
+public abstract class AmazonSimpleSystemsManagementRequest : AmazonWebServiceRequest;
