@@ -23,4 +23,11 @@ public sealed record LocalAwsOptions
 
     /// <summary>How long an idle function process stays warm; 5 minutes by default.</summary>
     public TimeSpan FunctionIdleTime { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// Functions whose code runs in this process instead of their package, by name: payload in, answer out, an exception for an error of the
+    /// function. They must be created like any other, since their policies count.
+    /// </summary>
+    public IReadOnlyDictionary<string, Func<ReadOnlyMemory<byte>, CancellationToken, Task<byte[]>>> InProcessFunctions { get; init; } =
+        new Dictionary<string, Func<ReadOnlyMemory<byte>, CancellationToken, Task<byte[]>>>();
 }

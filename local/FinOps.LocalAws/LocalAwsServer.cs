@@ -57,15 +57,16 @@ public sealed class LocalAwsServer : IAsyncDisposable
         {
             var organization = SyntheticOrganization.Create(options.Organization ?? SyntheticOrganizationOptions.ForToday(options.TimeProvider));
             var owner = Startup.ReadOwner(directory, organization.ManagementAccount.Id);
+            var calls = new CallLog(store);
             var environment = new LocalAwsEnvironment
             {
                 Options = options,
                 Store = store,
+                Calls = calls,
                 Organization = organization,
                 Credentials = new CredentialDirectory(store, options.TimeProvider, owner),
                 DataDirectory = directory,
             };
-            var calls = new CallLog(store);
             var services = new ServiceRegistry(environment);
             var application = LoopbackHost.Build(options.Port, new RequestPipeline(environment, services, calls).HandleAsync);
             await Startup.ListenAsync(application, options.Port, cancellationToken);

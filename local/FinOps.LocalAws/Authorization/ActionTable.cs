@@ -36,6 +36,8 @@ internal static class ActionTable
         Rules.Add(("sts", "GetCallerIdentity"), _ => []);
         Rules.Add(("lambda", "Invoke"), Invoke);
         Rules.Add(("ses", "SendEmail"), SendEmail);
+        foreach (var (operation, rule) in AlertNeeds.Rules)
+            Rules.Add(operation, rule);
         foreach (var (operation, rule) in S3Needs.Rules)
             Rules.Add(("s3", operation), rule);
     }

@@ -1,4 +1,5 @@
 using FinOps.Core.Organization.Synthetic;
+using FinOps.LocalAws.Calls;
 using FinOps.LocalAws.Costs;
 using FinOps.LocalAws.Credentials;
 using FinOps.LocalAws.Storage;
@@ -15,6 +16,8 @@ internal sealed class LocalAwsEnvironment
     public required SyntheticOrganization Organization { get; init; }
 
     public required CredentialDirectory Credentials { get; init; }
+
+    public required CallLog Calls { get; init; }
 
     /// <summary>Sums cost rows; null where no cost service is registered.</summary>
     public ICostTotals? CostTotals { get; set; }

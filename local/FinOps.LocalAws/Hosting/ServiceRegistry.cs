@@ -56,9 +56,10 @@ internal sealed partial class ServiceRegistry : IAsyncDisposable
         _query.Add(new CloudFormationService(environment));
         _query.Add(new Ec2Service());
         _query.Add(new IamService(environment));
-        _query.Add(new SnsService(environment));
+        var lambda = new LambdaService(environment);
+        _query.Add(new SnsService(environment, lambda.Events));
         _query.Add(new StsService(environment));
-        _rest.Add(new LambdaService(environment));
+        _rest.Add(lambda);
         _rest.Add(new SchedulerService(environment));
         _rest.Add(new SesService(environment));
         S3 = new S3Service(environment);

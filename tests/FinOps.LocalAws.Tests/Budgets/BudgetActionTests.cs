@@ -18,7 +18,7 @@ public sealed class BudgetActionTests(EndpointFixture endpoint) : IClassFixture<
         var listed = (await AwsCli.RunAsync(endpoint.Server, "budgets", "describe-budget-actions-for-budget", "--account-id", endpoint.Account, "--budget-name", "cli-actions")).Json["Actions"]!.AsArray();
 
         var action = Assert.Single(listed)!;
-        Assert.Equal("STANDBY", (string?)action["Status"]);
+        Assert.Equal("PENDING", (string?)action["Status"]);
         Assert.Equal("p-examplescp01", (string?)action["Definition"]!["ScpActionDefinition"]!["PolicyId"]);
     }
 
@@ -41,6 +41,41 @@ public sealed class BudgetActionTests(EndpointFixture endpoint) : IClassFixture<
         Assert.Equal("AUTOMATIC", (string?)found["Action"]!["ApprovalModel"]);
         Assert.Equal(type, (string?)found["Action"]!["ActionType"]);
         Assert.Equal("NotFoundException", gone.Code);
+    }
+
+    [Fact]
+    public async Task ExecuteBudgetAction_ThatWaitsForApproval_SucceedsOnceAndCanBeTakenBack()
+    {
+        await CreateBudgetAsync("approved");
+        var id = (string)(await CallAsync("CreateBudgetAction", Action("approved", "APPLY_SCP_POLICY", Scp)))["ActionId"]!;
+
+        await ExecuteAsync("APPROVE");
+        var approved = await StatusAsync();
+        var again = await Assert.ThrowsAsync<RefusedException>(() => ExecuteAsync("APPROVE"));
+        await ExecuteAsync("REVERSE");
+        var reversed = await StatusAsync();
+
+        Assert.Equal("EXECUTION_SUCCESS", approved);
+        Assert.Equal("ResourceLockedException", again.Code);
+        Assert.Equal("REVERSE_SUCCESS", reversed);
+
+        Task<JsonObject> ExecuteAsync(string what) => CallAsync("ExecuteBudgetAction", new JsonObject { ["BudgetName"] = "approved", ["ActionId"] = id, ["ExecutionType"] = $"{what}_BUDGET_ACTION" });
+
+        async Task<string?> StatusAsync() => (string?)(await CallAsync("DescribeBudgetAction", new JsonObject { ["BudgetName"] = "approved", ["ActionId"] = id }))["Action"]!["Status"];
+    }
+
+    [Fact]
+    public async Task DescribeBudgetAction_BeforeItsThreshold_IsOnStandby()
+    {
+        await CreateBudgetAsync("far");
+        var action = Action("far", "APPLY_SCP_POLICY", Scp);
+        action["ActionThreshold"] = new JsonObject { ["ActionThresholdType"] = "ABSOLUTE_VALUE", ["ActionThresholdValue"] = 1_000_000_000 };
+        var id = (string)(await CallAsync("CreateBudgetAction", action))["ActionId"]!;
+
+        var found = await CallAsync("DescribeBudgetAction", new JsonObject { ["BudgetName"] = "far", ["ActionId"] = id });
+
+        Assert.Equal("STANDBY", (string?)found["Action"]!["Status"]);
+        Assert.Equal("ResourceLockedException", (await RefusedAsync("ExecuteBudgetAction", new JsonObject { ["BudgetName"] = "far", ["ActionId"] = id, ["ExecutionType"] = "APPROVE_BUDGET_ACTION" })).Code);
     }
 
     [Theory]

@@ -7,10 +7,17 @@ using FinOps.LocalAws.Wire;
 
 namespace FinOps.LocalAws.Services.Budgets;
 
-/// <summary>What a budget does beyond telling. Actions are kept and never run: their status stays STANDBY.</summary>
-internal sealed class ActionOperations(LocalAwsEnvironment environment)
+/// <summary>
+/// What a budget does beyond telling. Nothing is ever attached or stopped here; an action that waits for approval is PENDING once its threshold
+/// is reached, and who approves it sees it succeed.
+/// </summary>
+internal sealed class ActionOperations(LocalAwsEnvironment environment, BudgetSpend spend)
 {
     private const string Member = "Actions";
+    private const string Standby = "STANDBY";
+    private const string Pending = "PENDING";
+    private const string Succeeded = "EXECUTION_SUCCESS";
+    private const string Reversed = "REVERSE_SUCCESS";
 
     public void Register(Action<string, Func<JsonInput, CallContext, JsonNode>> add)
     {
@@ -18,16 +25,17 @@ internal sealed class ActionOperations(LocalAwsEnvironment environment)
         add("UpdateBudgetAction", Update);
         add("DeleteBudgetAction", Delete);
         add("DescribeBudgetAction", Describe);
+        add("ExecuteBudgetAction", Execute);
         add("DescribeBudgetActionsForBudget", (input, context) =>
         {
             var (account, name) = Budget(input, context);
             var stored = environment.Store.Read(session => BudgetStore.Require(session, account, name));
-            return List(input, $"DescribeBudgetActionsForBudget {account} {name}", Actions(stored).OfType<JsonObject>());
+            return List(input, $"DescribeBudgetActionsForBudget {account} {name}", Current(stored, context));
         });
         add("DescribeBudgetActionsForAccount", (input, context) =>
         {
             var account = BudgetStore.Account(input, context);
-            return List(input, $"DescribeBudgetActionsForAccount {account}", environment.Store.List(BudgetStore.Collection(account)).SelectMany(item => Actions(item.Value).OfType<JsonObject>()));
+            return List(input, $"DescribeBudgetActionsForAccount {account}", environment.Store.List(BudgetStore.Collection(account)).SelectMany(item => Current(item.Value, context)));
         });
     }
 
@@ -57,7 +65,7 @@ internal sealed class ActionOperations(LocalAwsEnvironment environment)
             var id = NewId(account, name, Actions(stored).Count, context.Now);
             action["ActionId"] = id;
             action["BudgetName"] = name;
-            action["Status"] = "STANDBY";
+            action["Status"] = Standby;
             Actions(stored).Add(action);
             session.Put(BudgetStore.Collection(account), name, stored);
             BudgetStore.Tags.Merge(session, BudgetStore.ActionArn(account, name, id), tags);
@@ -79,7 +87,39 @@ internal sealed class ActionOperations(LocalAwsEnvironment environment)
         return new JsonObject { ["Action"] = action.DeepClone() };
     });
 
-    private JsonObject Describe(JsonInput input, CallContext context) => Change(input, context, (_, action) => new JsonObject { ["Action"] = action.DeepClone() });
+    private JsonObject Describe(JsonInput input, CallContext context) =>
+        Change(input, context, (stored, action) => new JsonObject { ["Action"] = Current(stored, context).Single(each => (string?)each["ActionId"] == (string?)action["ActionId"]) });
+
+    /// <summary>The stored actions with the status that they have by now.</summary>
+    private List<JsonObject> Current(JsonObject stored, CallContext context)
+    {
+        var budget = stored["Budget"]!.DeepClone().AsObject();
+        spend.AddTo(budget, context.Now);
+        return [.. Actions(stored).Select(each =>
+        {
+            var action = each!.DeepClone().AsObject();
+            if ((string?)action["Status"] == Standby && (string?)action["ApprovalModel"] == "MANUAL" && ActionThreshold.IsReached(action, budget))
+                action["Status"] = Pending;
+            return action;
+        })];
+    }
+
+    private JsonObject Execute(JsonInput input, CallContext context)
+    {
+        var type = input.OneOf("ExecutionType", "APPROVE_BUDGET_ACTION", "RETRY_BUDGET_ACTION", "REVERSE_BUDGET_ACTION", "RESET_BUDGET_ACTION");
+        return Change(input, context, (stored, action) =>
+        {
+            var status = (string)Current(stored, context).Single(each => (string?)each["ActionId"] == (string?)action["ActionId"])["Status"]!;
+            action["Status"] = (type, status) switch
+            {
+                ("APPROVE_BUDGET_ACTION", Pending) or ("RETRY_BUDGET_ACTION", "EXECUTION_FAILURE") => Succeeded,
+                ("REVERSE_BUDGET_ACTION", Succeeded) => Reversed,
+                ("RESET_BUDGET_ACTION", Succeeded or Reversed) => Standby,
+                _ => throw BudgetsErrors.Make("ResourceLockedException", $"The action is in status {status}, which does not take {type}."),
+            };
+            return new JsonObject { ["ActionId"] = (string?)action["ActionId"], ["ExecutionType"] = type };
+        });
+    }
 
     private JsonObject Change(JsonInput input, CallContext context, Func<JsonObject, JsonObject, JsonObject> change)
     {

@@ -13,7 +13,7 @@ internal sealed class BudgetsService : JsonServiceBase
         new BudgetOperations(environment, spend).Register(Add);
         new NotificationOperations(environment).Register(Add);
         new SubscriberOperations(environment).Register(Add);
-        new ActionOperations(environment).Register(Add);
+        new ActionOperations(environment, spend).Register(Add);
         new BudgetTags(environment).Register(Add);
     }
 

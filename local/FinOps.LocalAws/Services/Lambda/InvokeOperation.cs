@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using FinOps.LocalAws.Hosting;
@@ -8,13 +7,11 @@ using FinOps.LocalAws.Wire;
 namespace FinOps.LocalAws.Services.Lambda;
 
 /// <summary>Invoke: waits for the answer, or takes an event and runs it in the background (once: a failed event is not tried again), or only looks whether it could.</summary>
-internal sealed class InvokeOperation(LocalAwsEnvironment environment, FunctionPool pool) : IAsyncDisposable
+internal sealed class InvokeOperation(LocalAwsEnvironment environment, FunctionPool pool, FunctionEvents events)
 {
     private const int MaximumPayload = 6 * 1024 * 1024;
     private const int MaximumEvent = 1024 * 1024;
     private const int LogTail = 4096;
-
-    private readonly ConcurrentDictionary<string, Task> _events = new();
 
     public async Task<WireResponse> RunAsync(RestCall call)
     {
@@ -28,8 +25,7 @@ internal sealed class InvokeOperation(LocalAwsEnvironment environment, FunctionP
         var request = new InvocationRequest(call.Context.RequestId, payload, call.Request.Header("x-amz-client-context"));
         if (type == "Event")
         {
-            // The caller's connection may end long before the function does.
-            _events[request.Id] = Task.Run(() => RunEventAsync(function, request));
+            events.Run(function, request);
             return WireResponse.Empty(202);
         }
 
@@ -40,24 +36,6 @@ internal sealed class InvokeOperation(LocalAwsEnvironment environment, FunctionP
         if (string.Equals(call.Request.Header("x-amz-log-type"), "Tail", StringComparison.Ordinal))
             response.Headers["X-Amz-Log-Result"] = Tail(result.Log);
         return response;
-    }
-
-    public async ValueTask DisposeAsync() => await Task.WhenAll(_events.Values);
-
-    private async Task RunEventAsync(FunctionSnapshot function, InvocationRequest request)
-    {
-        try
-        {
-            await pool.InvokeAsync(function, request, CancellationToken.None);
-        }
-        catch (Exception exception) when (exception is AwsError or OperationCanceledException or ObjectDisposedException)
-        {
-            // There is nobody to tell; what the function wrote is in its log group.
-        }
-        finally
-        {
-            _events.TryRemove(request.Id, out _);
-        }
     }
 
     private static byte[] Payload(ReadOnlyMemory<byte> body, string type)

@@ -8,14 +8,14 @@ namespace FinOps.LocalAws.Services.Lambda;
 internal sealed class LambdaService : RestJsonServiceBase, IAsyncDisposable
 {
     private readonly FunctionPool _pool;
-    private readonly InvokeOperation _invoke;
 
     public LambdaService(LocalAwsEnvironment environment)
         : base("lambda")
     {
         var folders = new CodeFolder(environment);
         _pool = new FunctionPool(environment, folders);
-        _invoke = new InvokeOperation(environment, _pool);
+        Events = new FunctionEvents(environment, _pool);
+        var invoke = new InvokeOperation(environment, _pool, Events);
         var functions = new FunctionOperations(environment, folders);
         var permissions = new PermissionOperations(environment);
         var eventInvokes = new EventInvokeOperations(environment);
@@ -31,7 +31,7 @@ internal sealed class LambdaService : RestJsonServiceBase, IAsyncDisposable
         Add("PutFunctionConcurrency", "PUT", "/2017-10-31/functions/{FunctionName}/concurrency", functions.PutConcurrency);
         Add("GetFunctionConcurrency", "GET", "/2019-09-30/functions/{FunctionName}/concurrency", functions.GetConcurrency);
         Add("DeleteFunctionConcurrency", "DELETE", "/2017-10-31/functions/{FunctionName}/concurrency", functions.DeleteConcurrency, 204);
-        AddRaw("Invoke", "POST", $"{Function}/invocations", _invoke.RunAsync);
+        AddRaw("Invoke", "POST", $"{Function}/invocations", invoke.RunAsync);
         Add("AddPermission", "POST", $"{Function}/policy", permissions.Add, 201);
         Add("GetPolicy", "GET", $"{Function}/policy", permissions.Get);
         Add("RemovePermission", "DELETE", $"{Function}/policy/{{StatementId}}", permissions.Remove, 204);
@@ -44,10 +44,13 @@ internal sealed class LambdaService : RestJsonServiceBase, IAsyncDisposable
         Add("UntagResource", "DELETE", "/2017-03-31/tags/{Resource}", tags.Untag, 204);
     }
 
+    /// <summary>Where other services leave events for functions.</summary>
+    public FunctionEvents Events { get; }
+
     public async ValueTask DisposeAsync()
     {
         await _pool.DisposeAsync();
-        await _invoke.DisposeAsync();
+        await Events.DisposeAsync();
     }
 
     protected override AwsError Invalid(string message) => LambdaErrors.InvalidParameter(message);

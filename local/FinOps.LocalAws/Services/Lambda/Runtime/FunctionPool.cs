@@ -30,6 +30,8 @@ internal sealed class FunctionPool : IAsyncDisposable
     /// <exception cref="AwsError">TooManyRequestsException.</exception>
     public async Task<InvocationResult> InvokeAsync(FunctionSnapshot function, InvocationRequest request, CancellationToken cancellation)
     {
+        if (_environment.Options.InProcessFunctions.GetValueOrDefault(function.Name) is { } inProcess)
+            return await InProcessFunction.RunAsync(_environment, function, request, inProcess, cancellation);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _stopping.Token);
         var (process, stale) = Take(function);
         foreach (var old in stale)
