@@ -14,7 +14,8 @@ public sealed class PublishTests : IAsyncLifetime
     private readonly string _directory = Directory.CreateTempSubdirectory("local-aws-sns-").FullName;
     private readonly Channel<JsonNode> _heard = Channel.CreateUnbounded<JsonNode>();
     private LocalAwsServer _server = null!;
-    private SignedCalls _calls = null!;
+
+    private SignedCalls Calls { get; set; } = null!;
 
     private string Account => _server.Organization.ManagementAccount.Id;
 
@@ -33,10 +34,10 @@ public sealed class PublishTests : IAsyncLifetime
                 },
             },
         });
-        _calls = new SignedCalls(_server);
-        await _calls.QueryAsync("iam", "2010-05-08", "CreateRole", ("RoleName", "listener-role"), ("AssumeRolePolicyDocument",
+        Calls = new SignedCalls(_server);
+        await Calls.QueryAsync("iam", "2010-05-08", "CreateRole", ("RoleName", "listener-role"), ("AssumeRolePolicyDocument",
             """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}]}"""));
-        await _calls.RestAsync("lambda", HttpMethod.Post, "/2015-03-31/functions", new JsonObject
+        await Calls.RestAsync("lambda", HttpMethod.Post, "/2015-03-31/functions", new JsonObject
         {
             ["FunctionName"] = Function,
             ["Runtime"] = "provided.al2023",
@@ -48,7 +49,7 @@ public sealed class PublishTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        _calls.Dispose();
+        Calls.Dispose();
         await _server.DisposeAsync();
         Directory.Delete(_directory, recursive: true);
     }
@@ -59,7 +60,7 @@ public sealed class PublishTests : IAsyncLifetime
         var topic = await TopicAsync("alerts");
         await PermitAsync(topic);
 
-        var id = (await _calls.QueryAsync("sns", Version, "Publish", ("TopicArn", topic), ("Subject", "A budget"), ("Message", "Übergabe <&> \n zwei"),
+        var id = (await Calls.QueryAsync("sns", Version, "Publish", ("TopicArn", topic), ("Subject", "A budget"), ("Message", "Übergabe <&> \n zwei"),
             ("MessageAttributes.entry.1.Name", "kind"), ("MessageAttributes.entry.1.Value.DataType", "String"), ("MessageAttributes.entry.1.Value.StringValue", "budget"))).Descendants("MessageId").Single().Value;
 
         var record = (await HeardAsync())["Records"]!.AsArray().Single()!;
@@ -88,7 +89,7 @@ public sealed class PublishTests : IAsyncLifetime
         var topic = await TopicAsync("other");
         await PermitAsync($"{topic}-not-this-one");
 
-        await _calls.QueryAsync("sns", Version, "Publish", ("TopicArn", topic), ("Message", "hello"));
+        await Calls.QueryAsync("sns", Version, "Publish", ("TopicArn", topic), ("Message", "hello"));
 
         var call = Assert.Single(_server.Calls.SinceStart(), call => call.PrincipalArn == "sns.amazonaws.com");
         Assert.Equal(403, call.Status);
@@ -103,19 +104,19 @@ public sealed class PublishTests : IAsyncLifetime
     {
         var topic = await TopicAsync("strict");
 
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => _calls.QueryAsync("sns", Version, "Publish", ("TopicArn", topic), ("Message", "hello"), (field, value)));
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => Calls.QueryAsync("sns", Version, "Publish", ("TopicArn", topic), ("Message", "hello"), (field, value)));
 
         Assert.Equal("InvalidParameter", refused.Code);
     }
 
     private async Task<string> TopicAsync(string name)
     {
-        var topic = (await _calls.QueryAsync("sns", Version, "CreateTopic", ("Name", name))).Descendants("TopicArn").Single().Value;
-        await _calls.QueryAsync("sns", Version, "Subscribe", ("TopicArn", topic), ("Protocol", "lambda"), ("Endpoint", FunctionArn));
+        var topic = (await Calls.QueryAsync("sns", Version, "CreateTopic", ("Name", name))).Descendants("TopicArn").Single().Value;
+        await Calls.QueryAsync("sns", Version, "Subscribe", ("TopicArn", topic), ("Protocol", "lambda"), ("Endpoint", FunctionArn));
         return topic;
     }
 
-    private Task PermitAsync(string topic) => _calls.RestAsync("lambda", HttpMethod.Post, $"/2015-03-31/functions/{Function}/policy", new JsonObject
+    private Task<JsonObject> PermitAsync(string topic) => Calls.RestAsync("lambda", HttpMethod.Post, $"/2015-03-31/functions/{Function}/policy", new JsonObject
     {
         ["StatementId"] = "sns",
         ["Action"] = "lambda:InvokeFunction",

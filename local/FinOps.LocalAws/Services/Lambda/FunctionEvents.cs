@@ -6,7 +6,6 @@ using FinOps.Core.Governance.ControlPolicies;
 using FinOps.LocalAws.Calls;
 using FinOps.LocalAws.Hosting;
 using FinOps.LocalAws.Services.Lambda.Runtime;
-using FinOps.LocalAws.Storage;
 using FinOps.LocalAws.Wire;
 
 namespace FinOps.LocalAws.Services.Lambda;
