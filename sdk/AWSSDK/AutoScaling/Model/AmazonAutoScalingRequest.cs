@@ -1,0 +1,6 @@
+using Amazon.Runtime;
+
+namespace Amazon.AutoScaling.Model;
+
+/// <summary>Base of every Auto Scaling request.</summary>
+public abstract class AmazonAutoScalingRequest : AmazonWebServiceRequest;
