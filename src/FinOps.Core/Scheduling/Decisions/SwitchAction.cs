@@ -1,0 +1,8 @@
+namespace FinOps.Core.Scheduling.Decisions;
+
+public enum SwitchAction
+{
+    Leave,
+    Start,
+    Stop,
+}
