@@ -48,7 +48,8 @@ internal sealed class BudgetAction(AwsSession aws) : IResourceHandler
         {
             var answer = await aws.JsonAsync(AwsApi.Budgets, "DescribeBudgetAction", Input(account, budget, new JsonObject { ["ActionId"] = id }), cancellationToken);
             var action = (JsonObject)answer["Action"]!;
-            return Result(account, id, budget, (string)action["Status"]!).Reading(
+            // The status moves with the spend and with approvals: nobody edited anything when it differs.
+            return Result(account, id, budget, call.OldOutputs.TextOf("status") ?? (string)action["Status"]!).Reading(
                 AnswerReader.Read(call, action, JsonShape.Plain, Members), await aws.BudgetTagsAsync(Arn(account, id, budget), cancellationToken));
         }
         catch (AwsCallException refusal) when (refusal.Is("NotFound"))
