@@ -17,9 +17,6 @@ public abstract class OrganizationTagRule(StandardSource standards) : TagRule(st
 {
     public override PolicyConfigSchema ConfigSchema { get; } = PolicyConfigSchema.From<OrganizationTagRuleConfig>();
 
-    /// <summary>Which findings this rule tells; each kind belongs to one rule.</summary>
-    private protected abstract bool IsAbout(TagFindingKind kind);
-
     private protected override TagRuleConfig Config(ResourceValidationArgs args) => args.GetConfig<OrganizationTagRuleConfig>();
 
     private protected override void JudgeFurther(ResourceValidationArgs args, TagTarget target, Action<Finding> report)

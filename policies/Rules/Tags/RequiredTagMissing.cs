@@ -79,11 +79,9 @@ public sealed class RequiredTagMissing(StandardSource standards) : OrganizationT
         return missing.Count == 0 ? null : args.Inputs.Set("tags", repaired);
     }
 
-    private protected override bool IsAbout(TagFindingKind kind) => kind is TagFindingKind.MissingKey;
-
     protected override void Judge(TagTarget target, Action<Finding> report)
     {
-        var missing = target.Findings.Where(finding => finding.Kind == TagFindingKind.MissingKey).ToList();
+        var missing = target.Findings.Where(finding => IsAbout(finding.Kind)).ToList();
         if (missing.Count == 0)
         {
             return;

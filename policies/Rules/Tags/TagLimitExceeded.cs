@@ -38,8 +38,7 @@ public sealed class TagLimitExceeded(StandardSource standards) : TagRule(standar
 
     protected override void Judge(TagTarget target, Action<Finding> report)
     {
-        var wrong = target.Findings.Where(finding => finding.Kind is TagFindingKind.ReservedKey or TagFindingKind.KeyLength or TagFindingKind.ValueLength
-            or TagFindingKind.KeyCharacters or TagFindingKind.ValueCharacters or TagFindingKind.TooManyTags).ToList();
+        var wrong = target.Findings.Where(finding => IsAbout(finding.Kind)).ToList();
         var lines = wrong.Select(finding => (Text: finding.ToString(), Mark: $"{finding.Kind} {finding.FoundKey}".TrimEnd())).ToList();
         if (Objects.Contains(target.Resource.Type) && target.Tags.Known.Count is > TagsPerObject and <= TagLimits.TagsPerResource)
         {

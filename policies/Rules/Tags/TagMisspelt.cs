@@ -65,12 +65,9 @@ public sealed class TagMisspelt(StandardSource standards) : OrganizationTagRule(
         return args.Inputs.Set("tags", own);
     }
 
-    private protected override bool IsAbout(TagFindingKind kind) => kind is TagFindingKind.KeyMiscased or TagFindingKind.ValueMiscased or TagFindingKind.ValueMisspelt;
-
     protected override void Judge(TagTarget target, Action<Finding> report)
     {
-        var wrong = target.Findings.Where(finding => finding.Kind
-            is TagFindingKind.KeyMiscased or TagFindingKind.KeyMisspelt or TagFindingKind.ValueMiscased or TagFindingKind.ValueMisspelt).ToList();
+        var wrong = target.Findings.Where(finding => IsAbout(finding.Kind)).ToList();
         if (wrong.Count > 0)
         {
             report(new Finding($"""

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using FinOps.Core.Tagging;
 using FinOps.Policies.Model;
 using FinOps.Policies.Tagging;
 using Pulumi.Policy;
@@ -46,4 +47,7 @@ public abstract class TagRule(StandardSource standards) : ResourceRule
     }
 
     protected abstract void Judge(TagTarget target, Action<Finding> report);
+
+    /// <summary>Which findings this rule tells; each kind belongs to one rule.</summary>
+    private protected bool IsAbout(TagFindingKind kind) => TagFindingRules.Of(kind) == Id;
 }

@@ -1,4 +1,3 @@
-using FinOps.Core.Tagging;
 using FinOps.Policies.Model;
 using FinOps.Policies.Tagging;
 using Pulumi.Rpc.Values;
@@ -38,11 +37,9 @@ public sealed class ValueNotAllowed(StandardSource standards) : OrganizationTagR
             new RuleExample("A default tag of the provider", "aws:sqs/queue:Queue", PropertyMap.Empty) { Provider = PropertyMap.Of(("defaultTags", """{"tags":{"Owner":"me"}}""")) },
         ]);
 
-    private protected override bool IsAbout(TagFindingKind kind) => kind is TagFindingKind.ValueNotAllowed;
-
     protected override void Judge(TagTarget target, Action<Finding> report)
     {
-        var wrong = target.Findings.Where(finding => finding.Kind == TagFindingKind.ValueNotAllowed).ToList();
+        var wrong = target.Findings.Where(finding => IsAbout(finding.Kind)).ToList();
         if (wrong.Count > 0)
         {
             report(new Finding($"""

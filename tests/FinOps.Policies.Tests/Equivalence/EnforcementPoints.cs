@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using FinOps.Core.Compliance.Judging;
 using FinOps.Core.Governance.ConfigRules;
 using FinOps.Core.Governance.ControlPolicies;
 using FinOps.Core.Governance.Guardrails;
@@ -39,13 +40,11 @@ internal sealed record Generated(ImmutableDictionary<string, string> TagPolicies
 internal static class EnforcementPoints
 {
     /// <summary>The standard itself: the reference, which can judge everything.</summary>
-    public static KeyVerdict Standard(TagStandard standard, TagKeyRule key, TaggedResource resource)
-    {
-        var findings = standard.Judge(resource.Type, resource.Tags.ToDictionary(tag => tag.Key, tag => (string?)tag.Value));
-        return findings.Any(finding => finding.Kind == TagFindingKind.MissingKey && finding.Key == key.Name) ? KeyVerdict.Missing
-            : findings.Any(finding => finding.Key == key.Name && finding.Kind is TagFindingKind.ValueNotAllowed or TagFindingKind.ValueMiscased or TagFindingKind.ValueMisspelt) ? KeyVerdict.OtherValue
-            : KeyVerdict.Fine;
-    }
+    public static KeyVerdict Standard(TagStandard standard, TagKeyRule key, TaggedResource resource) =>
+        Of(standard.Judge(resource.Type, resource.Tags.ToDictionary(tag => tag.Key, tag => (string?)tag.Value)), key);
+
+    /// <summary>The compliance checker, which meets the resource when it lives and knows it by its ARN.</summary>
+    public static KeyVerdict Checker(LiveVerdict verdict, TagKeyRule key) => Of(verdict.Findings.Select(judged => judged.Finding), key);
 
     /// <summary>
     /// Tag policies know no pattern and no type to which a key does not apply. A missing key they report only for the types listed for it.
@@ -63,10 +62,7 @@ internal static class EnforcementPoints
             return null;
         }
 
-        var findings = EffectiveTagJudge.Judge(policy, resource.Type, resource.Tags.ToDictionary(tag => tag.Key, tag => (string?)tag.Value)).Where(each => each.Finding.Key == key.Name).ToList();
-        return findings.Any(each => each.Finding.Kind == TagFindingKind.MissingKey) ? KeyVerdict.Missing
-            : findings.Any(each => each.Finding.Kind is TagFindingKind.ValueNotAllowed or TagFindingKind.ValueMiscased or TagFindingKind.ValueMisspelt) ? KeyVerdict.OtherValue
-            : KeyVerdict.Fine;
+        return Of(EffectiveTagJudge.Judge(policy, resource.Type, resource.Tags.ToDictionary(tag => tag.Key, tag => (string?)tag.Value)).Select(each => each.Finding), key);
     }
 
     /// <summary>Whether AWS refuses the creation for its value: exactly for the types of <c>enforced_for</c>, and never for a missing key.</summary>
@@ -147,6 +143,19 @@ internal static class EnforcementPoints
     ];
 
     private static string Concrete(string arn) => arn.Replace("*", "x", StringComparison.Ordinal);
+
+    private static KeyVerdict Of(IEnumerable<TagFinding> findings, TagKeyRule key)
+    {
+        var kinds = findings.Where(finding => finding.Key == key.Name).Select(finding => finding.Kind).ToList();
+        return kinds.Contains(TagFindingKind.MissingKey) ? KeyVerdict.Missing
+            : kinds.Exists(kind => kind is TagFindingKind.ValueNotAllowed or TagFindingKind.ValueMiscased or TagFindingKind.ValueMisspelt) ? KeyVerdict.OtherValue
+            : KeyVerdict.Fine;
+    }
+
+    /// <summary>The rules of the pack that find something wrong with the resource's own tags; what it hands on (TAG004) only a declaration tells.</summary>
+    public static IEnumerable<string> Rules(AnalyzeResponse answer) =>
+        answer.Diagnostics.Select(diagnostic => diagnostic.PolicyName[..6])
+            .Where(rule => rule is TagFindingRules.Missing or TagFindingRules.Value or TagFindingRules.Spelling or TagFindingRules.Limit).Distinct().Order(StringComparer.Ordinal);
 
     private static bool Says(AnalyzeResponse answer, string text, params string[] rules) =>
         answer.Diagnostics.Any(diagnostic => rules.Contains(diagnostic.PolicyName[..6]) && diagnostic.Message.Contains(text, StringComparison.Ordinal));

@@ -1,4 +1,6 @@
+using FinOps.Core.Compliance.Judging;
 using FinOps.Core.Tagging;
+using FinOps.Core.Waivers;
 using FinOps.Policies.Tests.Testing;
 using FsCheck;
 using FsCheck.Fluent;
@@ -29,18 +31,28 @@ public sealed class EquivalenceTests
     }
 
     [Fact]
-    public async Task PolicyPack_AgreesWithTheStandard()
+    public async Task PolicyPackAndComplianceChecker_AgreeWithTheStandard()
     {
         var disagreements = new List<string>();
         foreach (var (standard, resources) in Cases.Value)
         {
             await using var pack = await PackClient.StartAsync(standard);
+            var checker = new LiveJudge(standard, WaiverList.Empty, new DateOnly(2026, 3, 1));
             foreach (var resource in resources)
             {
                 var answer = await pack.AnalyzeAsync(EnforcementPoints.Request(resource));
+                var verdict = checker.Judge(resource.Live);
                 disagreements.AddRange(standard.Keys
                     .Where(key => EnforcementPoints.Pack(answer, key) != EnforcementPoints.Standard(standard, key, resource))
                     .Select(key => $"{key.Name} of {resource}: {EnforcementPoints.Pack(answer, key)}"));
+                disagreements.AddRange(standard.Keys
+                    .Where(key => EnforcementPoints.Pack(answer, key) != EnforcementPoints.Checker(verdict, key))
+                    .Select(key => $"{key.Name} of {resource}: the checker says {EnforcementPoints.Checker(verdict, key)}"));
+                var rules = verdict.Findings.Select(finding => finding.Rule).Distinct().Order(StringComparer.Ordinal);
+                if (!EnforcementPoints.Rules(answer).SequenceEqual(rules))
+                {
+                    disagreements.Add($"{resource}: the pack tells {string.Join(", ", EnforcementPoints.Rules(answer))}, the checker {string.Join(", ", rules)}");
+                }
             }
         }
 

@@ -1,4 +1,6 @@
+using FinOps.Core.Inventory;
 using FinOps.Core.Tagging;
+using FinOps.Core.TagPolicies;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -7,6 +9,9 @@ namespace FinOps.Policies.Tests.Equivalence;
 /// <summary>A resource that somebody is about to create.</summary>
 internal sealed record TaggedResource(string Type, IReadOnlyDictionary<string, string> Tags)
 {
+    /// <summary>The same resource once it is there.</summary>
+    public LiveResource Live => new("arn:aws:any:eu-west-1:111122223333:thing/1", "111122223333", "eu-west-1", RandomTagging.LiveType(Type), Tags);
+
     public override string ToString() => $"{Type} {{{string.Join(", ", Tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => $"{tag.Key}={tag.Value}"))}}}";
 }
 
@@ -23,6 +28,14 @@ internal static class RandomTagging
 
     // What tag policies call the types; both RDS types of the table share their name, so the standard speaks of all or none.
     private static readonly string[] PolicyTypes = ["ec2:instance", "ec2:volume", "s3:bucket", "dynamodb:table", "lambda:function", "sqs:queue", "elasticache:cluster"];
+
+    /// <summary>As the ARN of such a resource tells it.</summary>
+    public static string LiveType(string type) => type switch
+    {
+        "aws:s3/bucket:Bucket" => "s3",
+        "aws:sqs/queue:Queue" => "sqs",
+        _ => PolicyTypeTable.NamesOf(type)[0].ToString(),
+    };
 
     /// <summary>A standard, and resources to hold against it.</summary>
     /// <param name="resources">How many.</param>

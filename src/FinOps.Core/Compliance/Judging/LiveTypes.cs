@@ -7,7 +7,7 @@ namespace FinOps.Core.Compliance.Judging;
 
 /// <summary>
 /// What a resource type of the Tagging API is called elsewhere. Standard and waivers speak of Pulumi types, tag policies of their own; the
-/// Tagging API goes by ARNs: <c>s3</c> is <c>s3:bucket</c>, <c>elasticloadbalancing:loadbalancer/app</c> is <c>elasticloadbalancing:loadbalancer</c>.
+/// Tagging API goes by ARNs, in which a bucket is <c>s3</c> and not <c>s3:bucket</c>.
 /// </summary>
 public static class LiveTypes
 {
@@ -20,25 +20,7 @@ public static class LiveTypes
         .ToFrozenDictionary(group => group.Key, group => group.Select(row => row.Token).Distinct(StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal);
 
     /// <summary>Every Pulumi type that such a resource may have been made by, several for <c>rds:db</c>; empty for a type that is not known.</summary>
-    public static ImmutableArray<string> TokensOf(string type)
-    {
-        // elasticloadbalancing:loadbalancer/app/web: the longest beginning that is known.
-        for (var name = type; ;)
-        {
-            if (ByName.TryGetValue(name, out var tokens))
-            {
-                return tokens;
-            }
-
-            var slash = name.LastIndexOf('/');
-            if (slash < 0)
-            {
-                return [];
-            }
-
-            name = name[..slash];
-        }
-    }
+    public static ImmutableArray<string> TokensOf(string type) => ByName.GetValueOrDefault(type, []);
 
     /// <summary>What tag policies call the type, which is what AWS's own verdict goes by; empty where they have no name for it.</summary>
     public static ImmutableArray<PolicyTypeName> PolicyNamesOf(string type) => [.. TokensOf(type).SelectMany(token => PolicyTypeTable.NamesOf(token)).Distinct()];
