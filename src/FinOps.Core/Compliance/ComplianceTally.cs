@@ -86,10 +86,10 @@ public sealed class ComplianceTally(LiveJudge judge, IResourceSpend? spend, int 
     private CandidateText TextOf(LiveResource resource, LiveVerdict verdict)
     {
         var findings = verdict.Findings.Where(finding => finding.Waiver is null).Select(finding => finding.Finding.ToString()).ToList();
-        var fix = TagFixer.Fix(judge.Standard, verdict.Findings, resource.Tags);
-        var key = $"{string.Join('\n', findings)}\n\n{fix.Text}";
+        var remedy = Remedies.For(judge.Standard, verdict.Findings, resource.Tags);
+        var key = $"{string.Join('\n', findings)}\n\n{remedy.Text}";
         ref var text = ref CollectionsMarshal.GetValueRefOrAddDefault(_texts, key, out _);
-        return text ??= new CandidateText(findings, fix);
+        return text ??= new CandidateText(findings, remedy);
     }
 
     private void Keep(LiveResource resource, Candidate candidate)
@@ -115,14 +115,14 @@ public sealed class ComplianceTally(LiveJudge judge, IResourceSpend? spend, int 
         var cell = Named(candidate.Cell, accounts);
         return new FindingRow(
             Encoding.UTF8.GetString(candidate.Arn), cell.Account, cell.Region, cell.Type, cell.Owner,
-            sharing.OfOne(cell.Account, cell.Type, candidate.Exact), candidate.Exact is null, candidate.What.Findings, WithOwner(candidate.What.Fix, cell.Owner));
+            sharing.OfOne(cell.Account, cell.Type, candidate.Exact), candidate.Exact is null, candidate.What.Findings, WithOwner(candidate.What.Remedy, cell.Owner));
     }
 
     /// <summary>The account's team, where a resource names none, is what its tag most likely should say.</summary>
-    private TagFix WithOwner(TagFix fix, string owner) => owner.Length > 0 && judge.Standard.AllocationKey is { } key && judge.Standard.IsAllowed(key, owner)
-        && fix.Set.Any(tag => tag.Key == key && tag.Value is null)
-        ? fix with { Set = [.. fix.Set.Select(tag => tag.Key == key && tag.Value is null ? KeyValuePair.Create<string, string?>(key, owner) : tag)] }
-        : fix;
+    private Remedy WithOwner(Remedy remedy, string owner) => owner.Length > 0 && judge.Standard.AllocationKey is { } key && judge.Standard.IsAllowed(key, owner)
+        && remedy.Set.Any(tag => tag.Key == key && tag.Value is null)
+        ? remedy with { Set = [.. remedy.Set.Select(tag => tag.Key == key && tag.Value is null ? KeyValuePair.Create<string, string?>(key, owner) : tag)] }
+        : remedy;
 
     private static string OwnerOf(string team, string account, IReadOnlyDictionary<string, ComplianceAccount> accounts) =>
         team.Length > 0 ? team : accounts.GetValueOrDefault(account)?.Team ?? "";

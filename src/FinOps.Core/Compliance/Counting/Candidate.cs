@@ -15,4 +15,4 @@ internal readonly record struct Candidate(byte[] Arn, CellKey Cell, decimal? Exa
 }
 
 /// <param name="Findings">One sentence each.</param>
-internal sealed record CandidateText(IReadOnlyList<string> Findings, TagFix Fix);
+internal sealed record CandidateText(IReadOnlyList<string> Findings, Remedy Remedy);

@@ -2,6 +2,7 @@ using FinOps.Core.Compliance.Actions;
 using FinOps.Core.Compliance.Judging;
 using FinOps.Core.Compliance.Results;
 using FinOps.Core.Costs;
+using FinOps.Core.Inventory.Fixes;
 using FinOps.Core.Waivers;
 
 namespace FinOps.Core.Compliance.Counting;
@@ -72,9 +73,9 @@ internal sealed class ResultBuilder(LiveJudge judge, IReadOnlyDictionary<string,
     }
 
     /// <summary>In the order of the findings, so that the dearest are mended first.</summary>
-    private static List<FixBatch> Batches(IEnumerable<FindingRow> findings) =>
+    private static List<RemedyBatch> Batches(IEnumerable<FindingRow> findings) =>
     [
-        .. findings.Where(row => !row.Fix.IsEmpty).GroupBy(row => (row.AccountId, row.Region, row.Fix))
-            .SelectMany(group => group.Select(row => row.Arn).Chunk(FixBatch.MostArns), (group, arns) => new FixBatch(group.Key.AccountId, group.Key.Region, group.Key.Fix, [.. arns])),
+        .. findings.Where(row => !row.Remedy.IsEmpty).GroupBy(row => (row.AccountId, row.Region, row.Remedy))
+            .SelectMany(group => group.Select(row => row.Arn).Chunk(TagBatch.MostArns), (group, arns) => new RemedyBatch(group.Key.AccountId, group.Key.Region, group.Key.Remedy, [.. arns])),
     ];
 }

@@ -9,4 +9,4 @@ namespace FinOps.Core.Compliance.Results;
 /// <param name="IsEstimate">True when <paramref name="Spend"/> is its even part of what the service costs in the account.</param>
 /// <param name="Findings">What is wrong, one sentence each, waived things left out.</param>
 public sealed record FindingRow(
-    string Arn, string AccountId, string Region, string Type, string Owner, Money? Spend, bool IsEstimate, IReadOnlyList<string> Findings, TagFix Fix);
+    string Arn, string AccountId, string Region, string Type, string Owner, Money? Spend, bool IsEstimate, IReadOnlyList<string> Findings, Remedy Remedy);

@@ -7,5 +7,5 @@ namespace FinOps.Core.Compliance.Results;
 /// <param name="Mail">The team's mailbox, or null.</param>
 /// <param name="NotCompliant">Resources and what they cost.</param>
 /// <param name="Rules">What is wrong with them, the most spend first.</param>
-/// <param name="Fixes">Resources of the listed findings that are mended in one call each.</param>
-public sealed record OwnerActions(string Team, string? Mail, Part NotCompliant, IReadOnlyList<RuleRow> Rules, IReadOnlyList<FixBatch> Fixes);
+/// <param name="Remedies">Resources of the listed findings that are mended in one call each.</param>
+public sealed record OwnerActions(string Team, string? Mail, Part NotCompliant, IReadOnlyList<RuleRow> Rules, IReadOnlyList<RemedyBatch> Remedies);

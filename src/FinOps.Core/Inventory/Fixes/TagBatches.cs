@@ -27,5 +27,8 @@ public static class TagBatches
     }
 
     /// <summary>The region whose Tagging API knows the resource.</summary>
-    public static string RegionOf(TagFix fix) => fix.Region is "" or "global" ? HomeRegion : fix.Region;
+    public static string RegionOf(TagFix fix) => RegionOf(fix.Region);
+
+    /// <param name="region">Of a resource; "global" for one that belongs to none.</param>
+    public static string RegionOf(string region) => region is "" or LiveResource.Global ? HomeRegion : region;
 }

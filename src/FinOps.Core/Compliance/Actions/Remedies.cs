@@ -4,9 +4,9 @@ using FinOps.Core.Tagging;
 namespace FinOps.Core.Compliance.Actions;
 
 /// <summary>Thinks of the tags that would mend a resource: what a rename, the standard's suggestion or its default gives, and what is left to a person.</summary>
-internal static class TagFixer
+internal static class Remedies
 {
-    public static TagFix Fix(TagStandard standard, IReadOnlyList<JudgedFinding> findings, IReadOnlyDictionary<string, string> tags)
+    public static Remedy For(TagStandard standard, IReadOnlyList<JudgedFinding> findings, IReadOnlyDictionary<string, string> tags)
     {
         var set = new SortedDictionary<string, string?>(StringComparer.Ordinal);
         var remove = new SortedSet<string>(StringComparer.Ordinal);
@@ -34,7 +34,7 @@ internal static class TagFixer
             }
         }
 
-        return new TagFix([.. set], [.. remove]);
+        return new Remedy([.. set], [.. remove]);
 
         // A misspelt value under a misspelt key is mended in one go.
         string? Allowed(string key, string? value) =>
