@@ -18,7 +18,7 @@ public sealed class AllocationPart() : StackPart<AllocationSettings>("allocation
         {
             var today = DateOnly.FromDateTime(facts.Time.GetUtcNow().UtcDateTime);
             var allocation = new CostAllocation("allocation", new CostAllocationArgs(
-                facts.Standard.CostAllocationKeys, categories, today, scope.Find<TagActivatorFunction>()?.Name, facts.Tags));
+                facts.Standard.CostAllocationKeys, categories, today, scope.Find<OfferedTagActivator>()?.Name, facts.Tags));
             scope.Outputs["pendingCostAllocationTags"] = allocation.PendingTags;
             return allocation;
         };

@@ -46,9 +46,9 @@ internal static class MemberTemplate
     {
         var resources = new SortedDictionary<string, object>(StringComparer.Ordinal)
         {
-            ["Reader"] = Role(plan.ReaderRole, "Reads tags for the FinOps reports.", Trust(Readers), Allow("Read", ReadActions, "*")),
+            ["Reader"] = Role(plan.Access.ReaderRole, "Reads tags for the FinOps reports.", Trust(Readers), Allow("Read", ReadActions, "*")),
         };
-        if (plan.SchedulerRole is { } scheduler)
+        if (plan.Access.SchedulerRole is { } scheduler)
         {
             resources["Scheduler"] = Role(scheduler, "Starts and stops what is not production, by its schedule tag.", Trust(Schedulers), [.. SchedulerStatements(plan.Settings)]);
         }
@@ -63,7 +63,7 @@ internal static class MemberTemplate
             Action = "sts:AssumeRole",
             Condition = new
             {
-                StringEquals = new Dictionary<string, string> { ["sts:ExternalId"] = plan.ExternalId, ["aws:PrincipalOrgID"] = organizationId },
+                StringEquals = new Dictionary<string, string> { ["sts:ExternalId"] = plan.Access.ExternalId, ["aws:PrincipalOrgID"] = organizationId },
                 ArnEquals = new Dictionary<string, object> { ["aws:PrincipalArn"] = functions.Select(function => $"arn:aws:iam::{managementAccountId}:role/finops-{function}") },
             },
         };

@@ -15,9 +15,9 @@ public sealed class MembersPart() : StackPart<MembersSettings>("members")
         var plan = MembersPlan.From(settings, facts, problems);
         return scope =>
         {
-            scope.Outputs["memberReaderRole"] = plan.ReaderRole;
-            scope.Outputs["memberSchedulerRole"] = plan.SchedulerRole;
-            scope.Outputs["memberExternalId"] = plan.ExternalId;
+            scope.Outputs["memberReaderRole"] = plan.Access.ReaderRole;
+            scope.Outputs["memberSchedulerRole"] = plan.Access.SchedulerRole;
+            scope.Outputs["memberExternalId"] = plan.Access.ExternalId;
             return new MemberRoles("members", plan, facts);
         };
     }

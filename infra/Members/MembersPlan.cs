@@ -5,25 +5,21 @@ using FinOps.Infra.Settings;
 namespace FinOps.Infra.Members;
 
 /// <summary>What member accounts get, checked against organization and standard.</summary>
-/// <param name="Prefix">What the names of roles and stack set begin with, <c>finops-dev-</c>.</param>
-/// <param name="ExternalId">No secret: it keeps another stack's functions, and everybody's mistakes, out.</param>
+/// <param name="Prefix">What the names of roles and stack set begin with.</param>
+/// <param name="Access">The names by which functions get in.</param>
 /// <param name="UnitIds">Sorted.</param>
 /// <param name="Template">A CloudFormation template.</param>
-internal sealed record MembersPlan(MembersSettings Settings, string Prefix, string ExternalId, IReadOnlyList<string> UnitIds, string Template)
+internal sealed record MembersPlan(MembersSettings Settings, string Prefix, MemberAccess Access, IReadOnlyList<string> UnitIds, string Template)
 {
     public const string EnvironmentKey = "Environment";
 
     /// <summary>IAM's limit for the name of a role.</summary>
     private const int LongestName = 64;
 
-    public string ReaderRole => Prefix + MemberTemplate.Reader;
-
-    public string? SchedulerRole => Settings.Environments.Count > 0 ? Prefix + MemberTemplate.Scheduler : null;
-
     /// <param name="problems">Takes FIN1260 (units), FIN1261 (environments), FIN1262 (names and size), and FIN1102 for units that are not there.</param>
     public static MembersPlan From(MembersSettings settings, StackFacts facts, SettingsProblems problems)
     {
-        var plan = new MembersPlan(settings, $"finops-{facts.StackName}-", $"finops-{facts.StackName}-{facts.Organization.Id}", Units(settings, facts.Organization, problems.At("units")), "");
+        var plan = new MembersPlan(settings, MemberAccess.Prefix(facts.StackName), MemberAccess.Of(settings, facts), Units(settings, facts.Organization, problems.At("units")), "");
         CheckEnvironments(settings, facts, problems);
         if (plan.Prefix.Length + MemberTemplate.Scheduler.Length > LongestName)
         {

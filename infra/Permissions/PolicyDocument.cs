@@ -8,6 +8,8 @@ internal static class PolicyDocument
     /// <param name="statements">Objects whose properties are called as IAM calls them.</param>
     public static string Of(params IEnumerable<object> statements) => JsonSerializer.Serialize(new { Version = "2012-10-17", Statement = statements });
 
+    public static object Allow(string sid, string[] actions, params string[] resources) => new { Sid = sid, Effect = "Allow", Action = actions, Resource = resources };
+
     /// <param name="service">The service principal that may assume the role.</param>
     /// <param name="sourceAccount">Binds the service to calls on behalf of this account (the confused-deputy condition).</param>
     public static string Trust(string service, string? sourceAccount = null)

@@ -1,4 +1,6 @@
 using FinOps.Infra.Access;
+using FinOps.Infra.Members;
+using FinOps.Infra.Reporting.Functions;
 using FinOps.Infra.Settings;
 using Pulumi;
 
@@ -18,10 +20,12 @@ public sealed class ReportingPart() : StackPart<ReportingSettings>("reporting")
             facts.PackagePath,
             facts.Tags)
         {
-            BucketStatement = access is { Settings.ReadersOnly: true } ? arn => access.ReadersOnly(arn, ReportingPlatform.Writers) : null,
+            Members = MemberAccess.Find(facts),
+            BucketStatement = access is { Settings.ReadersOnly: true } ? arn => access.ReadersOnly(arn, PlatformFunctions.Writers) : null,
         });
         scope.Outputs["reportBucket"] = reporting.BucketName;
-        scope.Outputs["costAnalyzer"] = reporting.FunctionArn;
+        scope.Outputs["costAnalyzer"] = reporting.Functions["cost-analyzer"].Arn;
+        scope.Outputs["functions"] = reporting.Functions.Values.Select(function => function.Name).ToList();
         scope.Offer(new ReportsBucket(reporting.BucketArn));
         foreach (var (name, output) in new[] { ("operationsTopic", reporting.OperationsTopic), ("chatWebhookParameter", reporting.ChatWebhookParameter) })
         {
@@ -31,7 +35,7 @@ public sealed class ReportingPart() : StackPart<ReportingSettings>("reporting")
             }
         }
 
-        scope.Offer(new TagActivatorFunction(reporting.TagActivator));
+        scope.Offer(new OfferedTagActivator(reporting.Functions["tag-activator"].Name));
         return reporting;
     };
 }

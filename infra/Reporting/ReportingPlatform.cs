@@ -1,6 +1,9 @@
+using FinOps.Infra.Members;
+using FinOps.Infra.Reporting.Functions;
 using FinOps.Infra.Reporting.Mail;
 using FinOps.Infra.Reporting.Operations;
 using Pulumi;
+using Pulumi.Aws.Lambda;
 using Pulumi.Aws.Scheduler;
 
 namespace FinOps.Infra.Reporting;
@@ -23,27 +26,21 @@ public sealed class ReportingPlatform : ComponentResource
             new ScheduleGroup("finops", new ScheduleGroupArgs { Name = GroupName, Tags = args.Tags }, new CustomResourceOptions { Parent = this }),
             DeadLetters.Declare(this, args).Arn,
             settings.EncryptLogs ? key : null);
-        var (analyzer, activator) = (PlatformFunctions.CostAnalyzer(args, bucket, mail?.ConfigurationSet), PlatformFunctions.TagActivator(settings.TagActivator));
         (BucketName, BucketArn) = (bucket.Name, bucket.Arn);
-        FunctionArn = ScheduledFunction.Declare(this, analyzer, args, shared).Arn;
-        TagActivator = ScheduledFunction.Declare(this, activator, args, shared).Name;
+        var scope = new FunctionScope(args, bucket.Name, mail?.ConfigurationSet);
+        var declarations = PlatformFunctions.All.Select(function => function.Declare(scope)).OfType<FunctionDeclaration>().ToList();
+        Functions = declarations.ToDictionary(declaration => declaration.Name, declaration => DeployedFunction.Declare(this, declaration, args, shared));
         if (OperationsTopic is not null || settings.Operations.Dashboard)
         {
-            _ = new PlatformOperations("operations", args, [analyzer, activator], OperationsTopic, parent);
+            _ = new PlatformOperations("operations", args, declarations, OperationsTopic, parent);
         }
 
         ChatWebhookParameter = settings.Chat is { } chat ? ChatWebhook.Declare(this, chat, key!, args) : null;
         RegisterOutputs();
     }
 
-    /// <summary>Roles of the functions that write reports.</summary>
-    internal static IReadOnlyList<string> Writers { get; } = ["finops-cost-analyzer"];
-
-    /// <summary>The ARN of the cost analyzer.</summary>
-    public Output<string> FunctionArn { get; }
-
-    /// <summary>The name of the tag activator.</summary>
-    public Output<string> TagActivator { get; }
+    /// <summary>By the names of their handlers.</summary>
+    internal IReadOnlyDictionary<string, Function> Functions { get; }
 
     public Output<string> BucketName { get; }
 
@@ -61,6 +58,9 @@ public sealed class ReportingPlatform : ComponentResource
 public sealed record ReportingPlatformArgs(
     ReportingSettings Settings, string StackName, string AccountId, string Region, string BucketName, string PackagePath, Dictionary<string, string> Tags)
 {
+    /// <summary>How functions get into member accounts; null when they have no roles there.</summary>
+    internal MemberAccess? Members { get; init; }
+
     /// <summary>A further statement of the report bucket's policy, from its ARN.</summary>
     public Func<string, object>? BucketStatement { get; init; }
 }

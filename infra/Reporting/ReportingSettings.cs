@@ -1,3 +1,4 @@
+using FinOps.Infra.Reporting.Functions;
 using FinOps.Infra.Reporting.Mail;
 using FinOps.Infra.Reporting.Operations;
 using FinOps.Infra.Settings;

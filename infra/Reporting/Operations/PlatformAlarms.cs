@@ -1,4 +1,5 @@
 using System.Globalization;
+using FinOps.Infra.Reporting.Functions;
 
 namespace FinOps.Infra.Reporting.Operations;
 
@@ -23,11 +24,12 @@ internal static class PlatformAlarms
         var name = function.FunctionName;
         yield return Of("errors", "Errors", $"{name} failed. Lambda tries again; the log group /aws/lambda/{name} says why.");
         yield return Of("throttles", "Throttles", $"{name} was throttled: the account's concurrent executions are used up, or its own are limited.");
-        var slow = settings.TimeoutSeconds * settings.Operations.SlowPercent / 100m;
-        yield return Of("duration", "Duration", string.Create(CultureInfo.InvariantCulture, $"A run of {name} took {slow:0.##} s or more; after {settings.TimeoutSeconds} s Lambda stops it. Raise timeoutSeconds or memoryMb."), "Maximum", (double)(slow * 1_000));
-        if (RunWatch.Of(function.Schedule, RunWatch.Late(settings.Retry)) is { } watch)
+        var timeout = function.TimeoutSeconds ?? settings.TimeoutSeconds;
+        var slow = timeout * settings.Operations.SlowPercent / 100m;
+        yield return Of("duration", "Duration", string.Create(CultureInfo.InvariantCulture, $"A run of {name} took {slow:0.##} s or more; after {timeout} s Lambda stops it. Raise timeoutSeconds or memoryMb."), "Maximum", (double)(slow * 1_000));
+        if (function.Schedule is { } schedule && RunWatch.Of(schedule, RunWatch.Late(settings.Retry)) is { } watch)
         {
-            yield return Of("not-run", "Invocations", string.Create(CultureInfo.InvariantCulture, $"{name} has not run for {watch.Hours} hours, though its schedule is {function.Schedule}. See whether the schedule is enabled and its role may invoke the function."))
+            yield return Of("not-run", "Invocations", string.Create(CultureInfo.InvariantCulture, $"{name} has not run for {watch.Hours} hours, though its schedule is {schedule}. See whether the schedule is enabled and its role may invoke the function."))
                 with { Watch = watch };
         }
 

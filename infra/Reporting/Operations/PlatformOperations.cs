@@ -1,3 +1,4 @@
+using FinOps.Infra.Reporting.Functions;
 using Pulumi;
 using Pulumi.Aws.CloudWatch;
 using Pulumi.Aws.CloudWatch.Inputs;

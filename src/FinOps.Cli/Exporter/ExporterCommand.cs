@@ -6,6 +6,7 @@ using FinOps.Core.Problems;
 using FinOps.Core.Tagging;
 using FinOps.Functions.Aws;
 using FinOps.Functions.Costs;
+using FinOps.Functions.Reports;
 using Spectre.Console;
 
 namespace FinOps.Cli.Exporter;
@@ -27,7 +28,7 @@ internal static class ExporterCommand
             var every = Check(parsed.GetValue(port), parsed.GetValue(interval)!);
             var options = new CostAnalyzerOptions { Standard = TagStandard.Load(parsed.GetValue(standard)!) };
             await using var aws = await target.OpenAsync(parsed, context.Time, cancellationToken);
-            using var clients = ReportClients.Create(aws.Credentials, aws.Endpoint, aws.Region);
+            using var clients = ReportClients.Create(aws.Connection);
             var book = new MetricsBook(stop => CostAnalyzer.RunAsync(options, clients, context.Time, stop), context.Time);
             if (parsed.GetValue(once))
             {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FinOps.Functions.Costs;
+using FinOps.Functions.Reports;
 
 namespace FinOps.Cli.Exporter;
 

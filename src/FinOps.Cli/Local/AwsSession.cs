@@ -3,6 +3,7 @@ using Amazon.Runtime;
 using Amazon.Runtime.Credentials;
 using FinOps.Core.Organization.Synthetic;
 using FinOps.Core.Problems;
+using FinOps.Functions.Aws;
 using FinOps.LocalAws;
 using FinOps.LocalAws.Faults;
 
@@ -27,6 +28,9 @@ internal sealed class AwsSession : IAsyncDisposable
     public string Region { get; }
 
     public LocalAwsServer? Embedded { get; }
+
+    /// <summary>What clients of this session are made from.</summary>
+    public AwsConnection Connection => new(Credentials, Endpoint, Region);
 
     public static string DataDirectory(string folder) => Path.Combine(folder, "aws");
 

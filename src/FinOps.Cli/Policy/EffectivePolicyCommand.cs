@@ -29,7 +29,7 @@ internal static class EffectivePolicyCommand
         command.SetAction((parsed, cancellationToken) => context.GuardAsync(async () =>
         {
             await using var aws = parsed.GetValue(file) is null ? await target.OpenAsync(parsed, context.Time, cancellationToken) : null;
-            using var reader = aws is null ? null : PolicyReader.Create(aws.Credentials, aws.Endpoint);
+            using var reader = aws is null ? null : PolicyReader.Create(aws.Connection);
             var read = reader is null ? Read(parsed.GetValue(file)!) : await reader.ReadAsync(cancellationToken);
             if (parsed.GetValue(fetch) is { } bundle)
             {

@@ -45,7 +45,7 @@ internal sealed class DeployedReport(CliContext context, AwsSession aws, string 
 
     private async Task<IReadOnlyList<string>> DownloadAsync(IReadOnlyList<string> addresses, CancellationToken cancellationToken)
     {
-        using var clients = ReportClients.Create(aws.Credentials, aws.Endpoint, aws.Region);
+        using var clients = ReportClients.Create(aws.Connection);
         var folder = Directory.CreateDirectory(Path.Combine(dataFolder, "reports")).FullName;
         var files = new List<string>();
         foreach (var address in addresses.Select(address => new Uri(address)))

@@ -6,6 +6,7 @@ using FinOps.Core.Costs.History;
 using FinOps.Functions.Aws;
 using FinOps.Functions.History;
 using FinOps.Functions.History.Rendering;
+using FinOps.Functions.Rendering;
 using Spectre.Console;
 
 namespace FinOps.Cli.Report;
@@ -16,7 +17,7 @@ internal static class HistoryCommand
     public static Command Create(CliContext context)
     {
         var format = new Option<string>("--format", "-f") { Description = "html, md, json or csv.", DefaultValueFactory = _ => "md" };
-        format.AcceptOnlyFromAmong([.. HistoryReportRenderer.Formats]);
+        format.AcceptOnlyFromAmong([.. ReportFormats.All]);
         var output = new Option<string?>("--out", "-o") { Description = "Write to this file instead of standard output." };
         var from = new Option<string?>("--from") { Description = "First month, as 2025-11 (default: 13 months before the latest one; 2 with --granularity daily)." };
         var to = new Option<string?>("--to") { Description = "Last month, as 2026-10 (default: the one in which yesterday lies)." };
@@ -34,9 +35,9 @@ internal static class HistoryCommand
             var settings = new HistorySettings(parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(by), parsed.GetValue(metric), parsed.GetValue(granularity));
             var options = settings.Read(DateOnly.FromDateTime(context.Time.GetUtcNow().UtcDateTime), "command line", "--");
             await using var aws = await target.OpenAsync(parsed, context.Time, cancellationToken);
-            using var clients = ReportClients.Create(aws.Credentials, aws.Endpoint, aws.Region);
+            using var clients = ReportClients.Create(aws.Connection);
             var report = await HistoryAnalyzer.RunAsync(options, clients, context.Time, cancellationToken);
-            await context.WriteResultAsync(await HistoryReportRenderer.RenderAsync(report, parsed.GetValue(format)!), parsed.GetValue(output), cancellationToken);
+            await context.WriteResultAsync(await new HistoryReportRenderer().RenderAsync(report, parsed.GetValue(format)!), parsed.GetValue(output), cancellationToken);
             context.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Cost.CostExplorerRequests} Cost Explorer requests, {report.Cost.Price}"));
             return ExitCodes.Done;
         }));

@@ -8,6 +8,7 @@ using FinOps.Core.Tagging;
 using FinOps.Functions.Aws;
 using FinOps.Functions.Costs;
 using FinOps.Functions.Costs.Rendering;
+using FinOps.Functions.Rendering;
 using Spectre.Console;
 
 namespace FinOps.Cli.Report;
@@ -20,7 +21,7 @@ internal static class ReportCommand
     private static Command Cost(CliContext context)
     {
         var format = new Option<string>("--format", "-f") { Description = "html, md, json or csv.", DefaultValueFactory = _ => "md" };
-        format.AcceptOnlyFromAmong("html", "md", "json", "csv");
+        format.AcceptOnlyFromAmong([.. ReportFormats.All]);
         var output = new Option<string?>("--out", "-o") { Description = "Write to this file instead of standard output." };
         var month = new Option<string?>("--month") { Description = "The month to report, as 2026-01 (default: the one in which yesterday lies)." };
         var tags = new Option<string[]>("--tag") { Description = "A further tag key to break usage down by; repeatable, one more Cost Explorer request each." };
@@ -37,9 +38,9 @@ internal static class ReportCommand
                 FurtherTags = parsed.GetValue(tags) ?? [],
             };
             await using var aws = await target.OpenAsync(parsed, context.Time, cancellationToken);
-            using var clients = ReportClients.Create(aws.Credentials, aws.Endpoint, aws.Region);
+            using var clients = ReportClients.Create(aws.Connection);
             var report = await CostAnalyzer.RunAsync(options, clients, context.Time, cancellationToken);
-            await context.WriteResultAsync(await RenderAsync(report, parsed.GetValue(format)!), parsed.GetValue(output), cancellationToken);
+            await context.WriteResultAsync(await new CostReportRenderer().RenderAsync(report, parsed.GetValue(format)!), parsed.GetValue(output), cancellationToken);
             context.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Cost.CostExplorerRequests} Cost Explorer requests, {report.Cost.Price}"));
             return ExitCodes.Done;
         }));
@@ -50,12 +51,4 @@ internal static class ReportCommand
         text is null ? null
         : BillingMonth.TryParse(text, out var month) ? month
         : throw new ProblemException([new Problem("FIN1006", "command line", "--month", text, "a month as 2026-01", "Leave it out for the current one.")]);
-
-    private static async Task<string> RenderAsync(CostReport report, string format) => format switch
-    {
-        "html" => await CostReportRenderer.HtmlAsync(report),
-        "json" => CostReportRenderer.Json(report),
-        "csv" => CostReportRenderer.Csv(report),
-        _ => CostReportRenderer.Markdown(report),
-    };
 }

@@ -51,7 +51,7 @@ internal static class RolloutCommand
             var plan = await PlanAsync(file, standard, aws, cancellationToken);
             var from = context.Time.GetUtcNow().AddDays(-parsed.GetValue(days));
             var evidence = parsed.GetValue(history)
-                ? await EvidenceAsync(plan, take => EventHistoryReader.ReadAsync(aws.Credentials, aws.Endpoint, aws.Region, from, take, cancellationToken), _ => from)
+                ? await EvidenceAsync(plan, take => EventHistoryReader.ReadAsync(aws.Connection, from, take, cancellationToken), _ => from)
                 : await EvidenceAsync(plan, options.Events(parsed), _ => from, cancellationToken);
             await context.WriteResultAsync(RolloutFormats.Render(parsed.GetValue(format)!, plan, evidence), parsed.GetValue(output), cancellationToken);
             return ExitCodes.Done;
@@ -114,7 +114,7 @@ internal static class RolloutCommand
     }
 
     private static async Task<RolloutPlan> PlanAsync(StackFile file, TagStandard standard, AwsSession aws, CancellationToken cancellationToken) =>
-        RolloutPlan.Build(file.Sequence, await RolloutTreeReader.ReadAsync(aws.Credentials, aws.Endpoint, cancellationToken), standard, file.Options);
+        RolloutPlan.Build(file.Sequence, await RolloutTreeReader.ReadAsync(aws.Connection, cancellationToken), standard, file.Options);
 
     private static async Task SaveAsync(CliContext context, StackFileOnDisk disk, StackFile file, WaveSequence next, CancellationToken cancellationToken)
     {

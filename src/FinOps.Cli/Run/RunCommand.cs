@@ -27,7 +27,7 @@ internal static class RunCommand
             var options = TagActivatorSettings.Read(
                 TagStandard.Load(parsed.GetValue(standard)!), parsed.GetValue(keys) ?? [], parsed.GetValue(backfill), "--backfill-months", "command line") with { DryRun = parsed.GetValue(dryRun) };
             await using var aws = await target.OpenAsync(parsed, context.Time, cancellationToken);
-            using var clients = ReportClients.Create(aws.Credentials, aws.Endpoint, aws.Region);
+            using var clients = ReportClients.Create(aws.Connection);
             var activation = await Functions.AllocationTags.TagActivator.RunAsync(options, clients, context.Time, deadline: CancellationToken.None, cancellationToken);
             var text = parsed.GetValue(json) ? TagActivationRenderer.Json(activation) + Environment.NewLine : TagActivationRenderer.Text(activation);
             await context.Output.Profile.Out.Writer.WriteAsync(text.AsMemory(), cancellationToken);

@@ -1,8 +1,8 @@
 using Amazon.CostExplorer.Model;
 using FinOps.Core.Problems;
 using FinOps.Functions.Aws;
-using FinOps.Functions.Costs;
 using FinOps.Functions.Costs.Gathering;
+using FinOps.Functions.Reports;
 
 namespace FinOps.Functions.AllocationTags;
 

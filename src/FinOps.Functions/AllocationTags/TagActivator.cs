@@ -3,7 +3,7 @@ using Amazon.CostExplorer.Model;
 using FinOps.Core.Problems;
 using FinOps.Core.Tagging;
 using FinOps.Functions.Aws;
-using FinOps.Functions.Costs;
+using FinOps.Functions.Reports;
 
 namespace FinOps.Functions.AllocationTags;
 

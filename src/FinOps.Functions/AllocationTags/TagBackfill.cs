@@ -4,7 +4,7 @@ using Amazon.CostExplorer.Model;
 using Amazon.Runtime;
 using FinOps.Core.Costs;
 using FinOps.Functions.Aws;
-using FinOps.Functions.Costs;
+using FinOps.Functions.Reports;
 
 namespace FinOps.Functions.AllocationTags;
 

@@ -55,7 +55,7 @@ internal static class AwsFailure
         Settings, "environment", "AWS_ENDPOINT_URL", $"'{found}'", "an absolute http or https URL",
         "Set it to an address such as http://127.0.0.1:4566, or unset it to use AWS.")]);
 
-    public static ProblemException Problem(string what, string endpoint, Exception failure) => new([Describe(what, endpoint, failure)]);
+    public static ProblemException Problem(string what, string endpoint, Exception failure) => new([Describe(what, endpoint, failure)], failure);
 
     private static Problem Describe(string what, string endpoint, Exception failure)
     {

@@ -1,7 +1,5 @@
-using Amazon;
 using Amazon.Budgets;
 using Amazon.CostExplorer;
-using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.SecurityToken;
 using Amazon.SimpleEmailV2;
@@ -18,27 +16,20 @@ public sealed record ReportClients(
     IAmazonSimpleEmailServiceV2 Mail,
     string Endpoint) : IDisposable
 {
-    // Cost Explorer throttles a busy organization for several seconds at a time; the default of two retries gives up too early.
-    internal const int Retries = 6;
+    /// <summary>Clients from the standard AWS settings, see <see cref="AwsConnection.FromEnvironment"/>.</summary>
+    public static ReportClients FromEnvironment() => Create(AwsConnection.FromEnvironment(Environment.GetEnvironmentVariable));
 
-    /// <summary>
-    /// Clients from the standard AWS settings: the credential chain, AWS_REGION (us-east-1 when nothing says otherwise) and AWS_ENDPOINT_URL.
-    /// </summary>
-    public static ReportClients FromEnvironment() => FromEnvironment(Environment.GetEnvironmentVariable);
-
-    /// <param name="credentials">Null for the standard credential chain.</param>
-    /// <param name="endpoint">One address that serves all of AWS, for example an embedded one; null for AWS itself.</param>
-    public static ReportClients Create(AWSCredentials? credentials, Uri? endpoint, string region = "us-east-1", int retries = Retries)
+    public static ReportClients Create(AwsConnection aws)
     {
-        credentials ??= Amazon.Runtime.Credentials.DefaultAWSCredentialsIdentityResolver.GetCredentials();
+        ArgumentNullException.ThrowIfNull(aws);
         return new ReportClients(
-            new AmazonCostExplorerClient(credentials, Configure(new AmazonCostExplorerConfig(), endpoint, "us-east-1", retries)),
-            new AmazonBudgetsClient(credentials, Configure(new AmazonBudgetsConfig(), endpoint, "us-east-1", retries)),
-            new AmazonSecurityTokenServiceClient(credentials, Configure(new AmazonSecurityTokenServiceConfig(), endpoint, region, retries)),
+            new AmazonCostExplorerClient(aws.Credentials, aws.Configure(new AmazonCostExplorerConfig(), AwsConnection.GlobalRegion)),
+            new AmazonBudgetsClient(aws.Credentials, aws.Configure(new AmazonBudgetsConfig(), AwsConnection.GlobalRegion)),
+            new AmazonSecurityTokenServiceClient(aws.Credentials, aws.Configure(new AmazonSecurityTokenServiceConfig())),
             // Behind one endpoint there is no host name for each bucket.
-            new AmazonS3Client(credentials, Configure(new AmazonS3Config { ForcePathStyle = endpoint is not null }, endpoint, region, retries)),
-            new AmazonSimpleEmailServiceV2Client(credentials, Configure(new AmazonSimpleEmailServiceV2Config(), endpoint, region, retries)),
-            endpoint?.ToString() ?? $"AWS ({region})");
+            new AmazonS3Client(aws.Credentials, aws.Configure(new AmazonS3Config { ForcePathStyle = aws.Endpoint is not null })),
+            new AmazonSimpleEmailServiceV2Client(aws.Credentials, aws.Configure(new AmazonSimpleEmailServiceV2Config())),
+            aws.Target);
     }
 
     public void Dispose()
@@ -48,34 +39,5 @@ public sealed record ReportClients(
         Identity.Dispose();
         Storage.Dispose();
         Mail.Dispose();
-    }
-
-    internal static ReportClients FromEnvironment(Func<string, string?> variable)
-    {
-        var region = variable("AWS_REGION") ?? variable("AWS_DEFAULT_REGION") ?? "us-east-1";
-        var endpoint = variable("AWS_ENDPOINT_URL");
-        if (string.IsNullOrEmpty(endpoint))
-            return AwsFailure.Translating("credentials", $"AWS ({region})", () => Create(null, null, region));
-        return Uri.TryCreate(endpoint, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
-            ? AwsFailure.Translating("credentials", endpoint, () => Create(null, new Uri(endpoint), region))
-            : throw AwsFailure.BadEndpoint(endpoint);
-    }
-
-    internal static TConfig Configure<TConfig>(TConfig config, Uri? endpoint, string region, int retries)
-        where TConfig : ClientConfig
-    {
-        config.RetryMode = RequestRetryMode.Standard;
-        config.MaxErrorRetry = retries;
-        if (endpoint is null)
-        {
-            config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
-        }
-        else
-        {
-            config.ServiceURL = endpoint.ToString();
-            config.AuthenticationRegion = region;
-        }
-
-        return config;
     }
 }

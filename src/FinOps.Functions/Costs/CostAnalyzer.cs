@@ -1,8 +1,8 @@
-using System.Globalization;
 using FinOps.Core.Costs.Analysis;
 using FinOps.Core.Problems;
 using FinOps.Functions.Aws;
 using FinOps.Functions.Costs.Gathering;
+using FinOps.Functions.Reports;
 
 namespace FinOps.Functions.Costs;
 
@@ -38,7 +38,7 @@ public static class CostAnalyzer
             NotSeen = [.. Blindspots.In(analysis), .. unseenTags, .. unseenBudgets],
             Cost = new RunCost(meter.Requests, time.GetElapsedTime(started), meter.Bytes),
             GeneratedAt = now,
-            RunId = options.RunId ?? now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture),
+            RunId = options.RunId ?? RunIds.At(now),
             Source = clients.Endpoint,
         };
     }

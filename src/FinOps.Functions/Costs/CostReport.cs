@@ -1,11 +1,17 @@
 using FinOps.Core.Costs.Analysis;
-using FinOps.Functions.Rendering;
+using FinOps.Functions.Reports;
 
 namespace FinOps.Functions.Costs;
 
 /// <summary>The one view model of the cost report; every renderer shows this and nothing else.</summary>
 public sealed record CostReport : IReport
 {
+    public string FunctionName => CostAnalyzer.FunctionName;
+
+    public string Period => Analysis.Periods.Month.ToString();
+
+    public DateOnly Day => Analysis.Periods.AsOf;
+
     public required CostAnalysis Analysis { get; init; }
 
     public required IReadOnlyList<BudgetStatus> Budgets { get; init; }
@@ -16,10 +22,8 @@ public sealed record CostReport : IReport
 
     public required DateTimeOffset GeneratedAt { get; init; }
 
-    /// <summary>Names this run; a repeated run with the same id delivers nothing twice.</summary>
     public required string RunId { get; init; }
 
-    /// <summary>Where the figures come from.</summary>
     public required string Source { get; init; }
 
     /// <summary>How each headline number was computed.</summary>

@@ -1,5 +1,6 @@
 using FinOps.Core.Costs.Analysis;
 using FinOps.Functions.Rendering;
+using FinOps.Functions.Reports;
 
 namespace FinOps.Functions.Costs;
 

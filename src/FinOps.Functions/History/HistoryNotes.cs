@@ -1,7 +1,7 @@
 using FinOps.Core.Costs.Analysis;
 using FinOps.Core.Costs.History;
-using FinOps.Functions.Costs;
 using FinOps.Functions.Rendering;
+using FinOps.Functions.Reports;
 
 namespace FinOps.Functions.History;
 

@@ -1,11 +1,11 @@
 using System.Text.Json;
 using Amazon.Lambda.Core;
 using FinOps.Core.Metrics;
-using FinOps.Core.Problems;
 using FinOps.Core.Tagging;
 using FinOps.Functions.Aws;
 using FinOps.Functions.Costs;
-using FinOps.Functions.Costs.Delivery;
+using FinOps.Functions.Costs.Rendering;
+using FinOps.Functions.Delivery;
 using FinOps.Functions.Metrics;
 
 namespace FinOps.Functions.Lambda;
@@ -19,7 +19,7 @@ internal sealed class CostAnalyzerHandler(
         var standard = TagStandard.Load(variable("FINOPS_TAG_STANDARD") ?? Path.Combine(AppContext.BaseDirectory, TagStandard.FileName));
         var tag = variable("FINOPS_ALLOCATION_TAG");
         return new CostAnalyzerHandler(
-            ReportClients.FromEnvironment(variable), standard, string.IsNullOrEmpty(tag) ? null : tag, DeliveryOptions.FromEnvironment(variable), TimeProvider.System,
+            ReportClients.Create(AwsConnection.FromEnvironment(variable)), standard, string.IsNullOrEmpty(tag) ? null : tag, DeliveryOptions.FromEnvironment(variable), TimeProvider.System,
             // Not Console.Out: the runtime's own log may put a time before each line, and then CloudWatch sees no metrics in it.
             new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true });
     }
@@ -27,13 +27,14 @@ internal sealed class CostAnalyzerHandler(
     public async Task<Stream> HandleAsync(Stream payload, ILambdaContext context)
     {
         using var deadline = LambdaDeadline.Of(context);
-        var asked = await ReadAsync(payload, deadline.Token).ConfigureAwait(false);
+        var asked = await LambdaJson.ReadEventAsync(payload, LambdaJson.Default.CostAnalyzerEvent, """{"month":"2026-01"}""", deadline.Token).ConfigureAwait(false)
+            ?? new CostAnalyzerEvent(null, null, null, null, null);
         var options = EventOptions.Read(asked, standard, allocationTag, context.AwsRequestId);
         var report = await CostAnalyzer.RunAsync(options, clients, time, deadline.Token).ConfigureAwait(false);
         await WriteMetricsAsync(asked, report, context.FunctionName).ConfigureAwait(false);
         var delivered = asked.Deliver == false
             ? Delivered.Nowhere
-            : await ReportDelivery.DeliverAsync(report, delivery, clients, deadline.Token).ConfigureAwait(false);
+            : await ReportDelivery.DeliverAsync(report, new CostReportRenderer(), delivery, clients, deadline.Token).ConfigureAwait(false);
         context.Logger.LogLine(
             $"{CostAnalyzer.FunctionName} run={options.RunId} requests={report.Cost.CostExplorerRequests} ms={report.Cost.Elapsed.TotalMilliseconds:0} files={delivered.Files.Count} mail={delivered.MailMessageId}");
         return new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(CostAnalyzerResult.Of(report, delivered), LambdaJson.Default.CostAnalyzerResult));
@@ -46,20 +47,6 @@ internal sealed class CostAnalyzerHandler(
         {
             foreach (var line in EmbeddedMetrics.Lines(CostMetrics.Of(report), report.GeneratedAt, ("FunctionName", function)))
                 await metrics.WriteAsync(line + "\n").ConfigureAwait(false);
-        }
-    }
-
-    private static async Task<CostAnalyzerEvent> ReadAsync(Stream payload, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await LambdaJson.ReadAsync(payload, LambdaJson.Default.CostAnalyzerEvent, cancellationToken).ConfigureAwait(false)
-                ?? new CostAnalyzerEvent(null, null, null, null, null);
-        }
-        catch (JsonException failure)
-        {
-            throw new ProblemException([new Problem(
-                AwsFailure.Settings, "event", failure.Path ?? "$", failure.Message, "a JSON object", """Send {} or {"month":"2026-01"}.""")]);
         }
     }
 }

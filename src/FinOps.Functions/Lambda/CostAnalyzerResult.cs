@@ -1,6 +1,6 @@
 using System.Text.Json;
 using FinOps.Functions.Costs;
-using FinOps.Functions.Costs.Delivery;
+using FinOps.Functions.Delivery;
 using FinOps.Functions.Rendering;
 
 namespace FinOps.Functions.Lambda;

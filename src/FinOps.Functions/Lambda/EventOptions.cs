@@ -4,14 +4,13 @@ using FinOps.Core.Problems;
 using FinOps.Core.Tagging;
 using FinOps.Functions.Aws;
 using FinOps.Functions.Costs;
+using FinOps.Functions.Reports;
 
 namespace FinOps.Functions.Lambda;
 
 /// <summary>Reads an event into options; all mistakes of one event are told at once.</summary>
 internal static class EventOptions
 {
-    private const int LongestRunId = 64;
-
     /// <exception cref="ProblemException">FIN5003.</exception>
     public static CostAnalyzerOptions Read(CostAnalyzerEvent asked, TagStandard standard, string? allocationTag, string requestId)
     {
@@ -34,10 +33,9 @@ internal static class EventOptions
                 problems.Add(Wrong("month", text, "a month", "Write 2026-01, or leave it out for the current one."));
         }
 
-        // The run id becomes part of an S3 key.
         var run = asked.Run ?? requestId;
-        if (run.Length is 0 or > LongestRunId || !run.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
-            problems.Add(Wrong("run", run, $"1 to {LongestRunId} letters, digits, - and _", "Write weekly-2026-05, or leave it out."));
+        if (!RunIds.IsValid(run))
+            problems.Add(RunIds.Wrong(run));
         return problems.Count > 0
             ? throw new ProblemException(problems)
             : new CostAnalyzerOptions

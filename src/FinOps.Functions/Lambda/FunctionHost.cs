@@ -3,6 +3,7 @@ using Amazon.Lambda.RuntimeSupport;
 using FinOps.Core.Problems;
 using FinOps.Functions.AllocationTags;
 using FinOps.Functions.Costs;
+using FinOps.Functions.History;
 
 namespace FinOps.Functions.Lambda;
 
@@ -15,6 +16,7 @@ internal static class FunctionHost
     {
         [CostAnalyzer.FunctionName] = variable => CostAnalyzerHandler.FromEnvironment(variable).HandleAsync,
         [TagActivator.FunctionName] = variable => TagActivatorHandler.FromEnvironment(variable).HandleAsync,
+        [HistoryAnalyzer.FunctionName] = variable => HistoricalCostAnalyzerHandler.FromEnvironment(variable).HandleAsync,
     };
 
     public static async Task<int> RunAsync(Func<string, string?> variable, TextWriter error)

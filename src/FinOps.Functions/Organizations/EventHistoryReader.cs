@@ -1,6 +1,5 @@
 using Amazon.CloudTrail;
 using Amazon.CloudTrail.Model;
-using Amazon.Runtime;
 using FinOps.Core.Problems;
 using FinOps.Core.Rollout.Evidence;
 using FinOps.Functions.Aws;
@@ -10,13 +9,13 @@ namespace FinOps.Functions.Organizations;
 /// <summary>Reads CloudTrail's event history: the management events of one account and region, newest first, 90 days back.</summary>
 public sealed class EventHistoryReader(IAmazonCloudTrail trail, string endpoint)
 {
-    /// <param name="endpoint">One address that serves all of AWS; null for AWS itself.</param>
     /// <exception cref="ProblemException">FIN5001 to FIN5005: CloudTrail does not answer.</exception>
     public static async Task<EvidenceReading> ReadAsync(
-        AWSCredentials credentials, Uri? endpoint, string region, DateTimeOffset from, Action<CloudTrailEvent> take, CancellationToken cancellationToken)
+        AwsConnection aws, DateTimeOffset from, Action<CloudTrailEvent> take, CancellationToken cancellationToken)
     {
-        using var client = new AmazonCloudTrailClient(credentials, ReportClients.Configure(new AmazonCloudTrailConfig(), endpoint, region, ReportClients.Retries));
-        return await new EventHistoryReader(client, endpoint?.ToString() ?? $"AWS ({region})").ReadAsync(from, take, cancellationToken).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(aws);
+        using var client = new AmazonCloudTrailClient(aws.Credentials, aws.Configure(new AmazonCloudTrailConfig()));
+        return await new EventHistoryReader(client, aws.Target).ReadAsync(from, take, cancellationToken).ConfigureAwait(false);
     }
 
     /// <param name="take">Takes each event; one that is no record of CloudTrail is counted in the answer.</param>

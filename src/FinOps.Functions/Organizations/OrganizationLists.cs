@@ -25,6 +25,13 @@ internal sealed class OrganizationLists(IAmazonOrganizations organizations, stri
         return (page.Accounts, page.NextToken);
     });
 
+    /// <summary>Every account of the organization.</summary>
+    public Task<IReadOnlyList<Account>> AccountsAsync(CancellationToken cancellationToken) => AllAsync("ListAccounts", async token =>
+    {
+        var page = await organizations.ListAccountsAsync(new ListAccountsRequest { NextToken = token }, cancellationToken).ConfigureAwait(false);
+        return (page.Accounts, page.NextToken);
+    });
+
     public Task<IReadOnlyList<PolicySummary>> TagPoliciesAsync(string target, CancellationToken cancellationToken) => AllAsync("ListPoliciesForTarget", async token =>
     {
         var page = await organizations.ListPoliciesForTargetAsync(new ListPoliciesForTargetRequest { TargetId = target, Filter = PolicyType.TAG_POLICY, NextToken = token }, cancellationToken).ConfigureAwait(false);

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Amazon.Organizations;
 using Amazon.Organizations.Model;
-using Amazon.Runtime;
 using FinOps.Core.Problems;
 using FinOps.Core.TagPolicies;
 using FinOps.Functions.Aws;
@@ -13,12 +12,10 @@ public sealed class PolicyReader(IAmazonOrganizations organizations, string endp
 {
     private readonly OrganizationLists _lists = new(organizations, endpoint);
 
-    /// <param name="credentials">Null for the standard credential chain.</param>
-    /// <param name="endpoint">One address that serves all of AWS, for example an embedded one; null for AWS itself.</param>
-    public static PolicyReader Create(AWSCredentials? credentials, Uri? endpoint)
+    public static PolicyReader Create(AwsConnection aws)
     {
-        var config = ReportClients.Configure(new AmazonOrganizationsConfig(), endpoint, "us-east-1", ReportClients.Retries);
-        return new PolicyReader(credentials is null ? new AmazonOrganizationsClient(config) : new AmazonOrganizationsClient(credentials, config), endpoint?.ToString() ?? "AWS");
+        ArgumentNullException.ThrowIfNull(aws);
+        return new PolicyReader(new AmazonOrganizationsClient(aws.Credentials, aws.Configure(new AmazonOrganizationsConfig(), AwsConnection.GlobalRegion)), aws.Target);
     }
 
     /// <summary>Root, units, accounts, and every tag policy that is attached to one of them.</summary>

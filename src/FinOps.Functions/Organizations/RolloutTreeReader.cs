@@ -1,6 +1,5 @@
 using Amazon.Organizations;
 using Amazon.Organizations.Model;
-using Amazon.Runtime;
 using FinOps.Core.Problems;
 using FinOps.Core.Rollout.Waves;
 using FinOps.Functions.Aws;
@@ -12,13 +11,13 @@ public sealed class RolloutTreeReader(IAmazonOrganizations organizations, string
 {
     private readonly OrganizationLists _lists = new(organizations, endpoint);
 
-    /// <param name="endpoint">One address that serves all of AWS; null for AWS itself.</param>
     /// <exception cref="ProblemException">FIN5001 to FIN5005: Organizations does not answer.</exception>
-    public static async Task<RolloutTree> ReadAsync(AWSCredentials credentials, Uri? endpoint, CancellationToken cancellationToken)
+    public static async Task<RolloutTree> ReadAsync(AwsConnection aws, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(aws);
         // Organizations answers in us-east-1 alone.
-        using var client = new AmazonOrganizationsClient(credentials, ReportClients.Configure(new AmazonOrganizationsConfig(), endpoint, "us-east-1", ReportClients.Retries));
-        return await new RolloutTreeReader(client, endpoint?.ToString() ?? "AWS").ReadAsync(cancellationToken).ConfigureAwait(false);
+        using var client = new AmazonOrganizationsClient(aws.Credentials, aws.Configure(new AmazonOrganizationsConfig(), AwsConnection.GlobalRegion));
+        return await new RolloutTreeReader(client, aws.Target).ReadAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<RolloutTree> ReadAsync(CancellationToken cancellationToken)

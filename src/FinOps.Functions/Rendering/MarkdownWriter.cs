@@ -1,5 +1,6 @@
 using System.Text;
 using FinOps.Core.Costs;
+using FinOps.Functions.Reports;
 
 namespace FinOps.Functions.Rendering;
 

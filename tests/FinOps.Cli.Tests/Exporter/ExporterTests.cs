@@ -23,7 +23,7 @@ public sealed class ExporterTests : IDisposable
     public async Task Metrics_OverASocket_EqualTheReport()
     {
         await using var aws = await EmbeddedAwsAsync();
-        using var clients = ReportClients.Create(aws.Credentials, aws.Endpoint, aws.Region);
+        using var clients = ReportClients.Create(aws.Connection);
         var book = new MetricsBook(cancellationToken => ReportAsync(clients, cancellationToken), TimeProvider.System);
         await using var server = await MetricsServer.StartAsync(0, book, CancellationToken.None);
         using var http = new HttpClient();
@@ -70,7 +70,7 @@ public sealed class ExporterTests : IDisposable
     public async Task Refresh_ThatFails_KeepsTheLastValuesAndIsCounted()
     {
         await using var aws = await EmbeddedAwsAsync();
-        using var clients = ReportClients.Create(aws.Credentials, aws.Endpoint, aws.Region);
+        using var clients = ReportClients.Create(aws.Connection);
         var good = await ReportAsync(clients, CancellationToken.None);
         var clock = new SteppedClock();
         var asked = 0;

@@ -100,11 +100,3 @@ internal sealed class TagBook
 
     private static string Text(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
 }
-
-/// <summary>A clock that stands still unless it is set.</summary>
-internal sealed class FixedTime : TimeProvider
-{
-    public DateTimeOffset Now { get; set; } = new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero);
-
-    public override DateTimeOffset GetUtcNow() => Now;
-}

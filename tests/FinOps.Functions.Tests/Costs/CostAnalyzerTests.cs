@@ -102,7 +102,7 @@ public sealed class CostAnalyzerTests
     [Fact]
     public async Task RunAsync_NothingListens_NamesEndpointAndNextStep()
     {
-        using var clients = ReportClients.Create(new BasicAWSCredentials("a", "b"), new Uri("http://127.0.0.1:1"), retries: 0);
+        using var clients = ReportClients.Create(new AwsConnection(new BasicAWSCredentials("a", "b"), new Uri("http://127.0.0.1:1"), AwsConnection.GlobalRegion, Retries: 0));
 
         var failure = await Assert.ThrowsAsync<ProblemException>(() => RunAsync(clients));
 

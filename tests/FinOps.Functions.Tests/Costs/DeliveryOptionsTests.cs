@@ -1,5 +1,5 @@
 using FinOps.Core.Problems;
-using FinOps.Functions.Costs.Delivery;
+using FinOps.Functions.Delivery;
 
 namespace FinOps.Functions.Tests.Costs;
 

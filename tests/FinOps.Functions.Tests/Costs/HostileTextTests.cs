@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using FinOps.Functions.Costs;
-using FinOps.Functions.Costs.Delivery;
+using FinOps.Functions.Delivery;
 using FinOps.Functions.Costs.Rendering;
 using FinOps.Functions.Rendering;
 using FinOps.Functions.Tests.Support;
@@ -18,7 +18,7 @@ public sealed class HostileTextTests
     [Fact]
     public async Task Html_TagsAndNames_AreEncoded()
     {
-        var html = await CostReportRenderer.HtmlAsync(await ReportAsync());
+        var html = await new CostReportRenderer().HtmlAsync(await ReportAsync());
 
         Assert.DoesNotContain("<img", html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
@@ -29,7 +29,7 @@ public sealed class HostileTextTests
     [Fact]
     public async Task Mail_TagsAndNames_AreEncodedAndShort()
     {
-        var html = await CostReportRenderer.MailAsync(await ReportAsync());
+        var html = await new CostReportRenderer().MailAsync(await ReportAsync(), null);
 
         Assert.DoesNotContain("<img", html, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("&lt;img", html, StringComparison.Ordinal);
@@ -40,7 +40,7 @@ public sealed class HostileTextTests
     [Fact]
     public async Task Markdown_TagsAndNames_MakeNoMarkup()
     {
-        var markdown = CostReportRenderer.Markdown(await ReportAsync());
+        var markdown = new CostReportRenderer().Markdown(await ReportAsync());
 
         Assert.DoesNotContain("<img", markdown, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotMatch(@"(?<!\\)\]\(", markdown);
@@ -54,7 +54,7 @@ public sealed class HostileTextTests
     [Fact]
     public async Task Csv_TagsAndNames_AreNoFormulas()
     {
-        var csv = CostReportRenderer.Csv(await ReportAsync());
+        var csv = new CostReportRenderer().Csv(await ReportAsync());
 
         Assert.Contains("\"'=HYPERLINK(\"\"http://evil.example\"\",\"\"pay\"\")\"", csv, StringComparison.Ordinal);
         foreach (var line in csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries))
@@ -87,7 +87,7 @@ public sealed class HostileTextTests
     [Fact]
     public async Task Json_TagsAndNames_SurviveUnchanged()
     {
-        using var json = JsonDocument.Parse(CostReportRenderer.Json(await ReportAsync()));
+        using var json = JsonDocument.Parse(new CostReportRenderer().Json(await ReportAsync()));
 
         var keys = json.RootElement.GetProperty("analysis").GetProperty("allocation").GetProperty("values").EnumerateArray()
             .Select(value => value.GetProperty("cost").GetProperty("key").GetString());

@@ -14,7 +14,7 @@ public sealed class RenderingTests
     [Fact]
     public async Task Html_Report_IsSelfContainedAndAccessible()
     {
-        var html = await CostReportRenderer.HtmlAsync(await ReportAsync());
+        var html = await new CostReportRenderer().HtmlAsync(await ReportAsync());
 
         Assert.StartsWith("<!DOCTYPE html>", html, StringComparison.Ordinal);
         Assert.Contains("<html lang=\"en\">", html, StringComparison.Ordinal);
@@ -36,14 +36,14 @@ public sealed class RenderingTests
         var bill = Figures.Money(report.Analysis.BillTotal);
         var share = Figures.Percent(report.Analysis.Allocation.Share);
 
-        foreach (var text in new[] { await CostReportRenderer.HtmlAsync(report), await CostReportRenderer.MailAsync(report), CostReportRenderer.Markdown(report), CostReportRenderer.Text(report) })
+        foreach (var text in new[] { await new CostReportRenderer().HtmlAsync(report), await new CostReportRenderer().MailAsync(report, null), new CostReportRenderer().Markdown(report), new CostReportRenderer().Text(report) })
         {
             Assert.Contains(bill, text, StringComparison.Ordinal);
             Assert.Contains(share, text, StringComparison.Ordinal);
             Assert.Contains("could not see", text, StringComparison.Ordinal);
         }
 
-        using var json = JsonDocument.Parse(CostReportRenderer.Json(report));
+        using var json = JsonDocument.Parse(new CostReportRenderer().Json(report));
         Assert.Equal(report.Analysis.BillTotal.Amount, json.RootElement.GetProperty("analysis").GetProperty("billTotal").GetDecimal());
     }
 
@@ -51,7 +51,7 @@ public sealed class RenderingTests
     public async Task Csv_EachUsageTable_AddsUpToTheUsage()
     {
         var report = await ReportAsync();
-        var rows = CostReportRenderer.Csv(report).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(',')).ToList();
+        var rows = new CostReportRenderer().Csv(report).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(',')).ToList();
 
         foreach (var table in new[] { "tag Team", "service", "account", "region" })
             Assert.Equal(report.Analysis.UsageTotal.Amount, rows.Where(row => row[0] == table).Sum(row => decimal.Parse(row[3], CultureInfo.InvariantCulture)));
@@ -64,10 +64,10 @@ public sealed class RenderingTests
         var report = await CostAnalyzer.RunAsync(
             new CostAnalyzerOptions { Standard = Standards.Own, AsOf = Bills.AsOf }, FakeClients.For([]).Clients, TimeProvider.System, CancellationToken.None);
 
-        Assert.Contains("$0.00", await CostReportRenderer.HtmlAsync(report), StringComparison.Ordinal);
-        Assert.Contains("n/a", await CostReportRenderer.MailAsync(report), StringComparison.Ordinal);
-        Assert.Contains("$0.00", CostReportRenderer.Markdown(report), StringComparison.Ordinal);
-        Assert.NotEmpty(CostReportRenderer.Csv(report));
+        Assert.Contains("$0.00", await new CostReportRenderer().HtmlAsync(report), StringComparison.Ordinal);
+        Assert.Contains("n/a", await new CostReportRenderer().MailAsync(report, null), StringComparison.Ordinal);
+        Assert.Contains("$0.00", new CostReportRenderer().Markdown(report), StringComparison.Ordinal);
+        Assert.NotEmpty(new CostReportRenderer().Csv(report));
     }
 
     [Theory]

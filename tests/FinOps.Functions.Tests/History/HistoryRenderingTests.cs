@@ -54,7 +54,7 @@ public sealed class HistoryRenderingTests
     {
         var report = await HistoryAnalyzerTests.RunAsync(new BilledCostExplorer([]), HistoryAnalyzerTests.Options("service"));
 
-        foreach (var format in HistoryReportRenderer.Formats.Except(["csv", "json"]))
+        foreach (var format in ReportFormats.All.Except(["csv", "json"]))
             Assert.Contains("no data", await RenderAsync(report, format), StringComparison.Ordinal);
         Assert.Contains("total by month,,Total,2026-09,NoData,,,,,,USD", await RenderAsync(report, "csv"), StringComparison.Ordinal);
         Assert.Contains("\"NoData\"", await RenderAsync(report, "json"), StringComparison.Ordinal);
@@ -100,7 +100,7 @@ public sealed class HistoryRenderingTests
         Assert.DoesNotContain("<img", await RenderAsync(report, "md"), StringComparison.OrdinalIgnoreCase);
     }
 
-    private static Task<string> RenderAsync(HistoryReport report, string format) => HistoryReportRenderer.RenderAsync(report, format);
+    private static Task<string> RenderAsync(HistoryReport report, string format) => new HistoryReportRenderer().RenderAsync(report, format);
 
     private static Task<HistoryReport> SyntheticAsync(HistoryGranularity granularity) =>
         HistoryAnalyzerTests.RunAsync(new BilledCostExplorer(Bills.Synthetic), HistoryAnalyzerTests.Options("service") with { Granularity = granularity });

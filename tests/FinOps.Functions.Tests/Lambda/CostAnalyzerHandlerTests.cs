@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Amazon.SimpleEmailV2.Model;
 using FinOps.Core.Problems;
-using FinOps.Functions.Costs.Delivery;
+using FinOps.Functions.Delivery;
 using FinOps.Functions.Lambda;
 using FinOps.Functions.Tests.Support;
 using Moq;
@@ -114,7 +114,7 @@ public sealed class CostAnalyzerHandlerTests
     public async Task HandleAsync_Today_WritesMetricsOfItsFigures()
     {
         using var log = new StringWriter();
-        var handler = Handler(FakeClients.For(Bills.Daily(("payments", "shop"), ("", "old"))), Everywhere, log, new StoppedClock());
+        var handler = Handler(FakeClients.For(Bills.Daily(("payments", "shop"), ("", "old"))), Everywhere, log, new FixedTime());
 
         await using var answer = await handler.HandleAsync(Payload("{}"), new TestContext());
 
@@ -132,7 +132,7 @@ public sealed class CostAnalyzerHandlerTests
     public async Task HandleAsync_AnotherDay_WritesNoMetrics(string payload)
     {
         using var log = new StringWriter();
-        var handler = Handler(FakeClients.For(Bills.Daily(("payments", "shop"))), Everywhere, log, new StoppedClock());
+        var handler = Handler(FakeClients.For(Bills.Daily(("payments", "shop"))), Everywhere, log, new FixedTime());
 
         await using var answer = await handler.HandleAsync(Payload(payload), new TestContext());
 
@@ -158,9 +158,4 @@ public sealed class CostAnalyzerHandlerTests
         new(fakes.Clients, Standards.Own, null, delivery, time ?? TimeProvider.System, metrics ?? TextWriter.Null);
 
     private static MemoryStream Payload(string text) => new(Encoding.UTF8.GetBytes(text));
-
-    private sealed class StoppedClock : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => new(Bills.AsOf, new TimeOnly(12, 0), TimeSpan.Zero);
-    }
 }

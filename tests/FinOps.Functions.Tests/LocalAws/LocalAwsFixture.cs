@@ -36,5 +36,7 @@ public sealed class LocalAwsFixture : IAsyncLifetime
         _directory.Delete(recursive: true);
     }
 
-    internal ReportClients Clients() => ReportClients.Create(new BasicAWSCredentials(Server.AccessKeyId, Server.SecretAccessKey), Server.Url, retries: 0);
+    internal AwsConnection Connection() => new(new BasicAWSCredentials(Server.AccessKeyId, Server.SecretAccessKey), Server.Url, AwsConnection.GlobalRegion, Retries: 0);
+
+    internal ReportClients Clients() => ReportClients.Create(Connection());
 }

@@ -34,7 +34,7 @@ public sealed class TagActivatorAgainstLocalAwsTests(LocalAwsFixture aws) : ICla
     [Fact]
     public async Task RunAsync_WrongSecret_IsRefusedWithNextStep()
     {
-        using var clients = ReportClients.Create(new Amazon.Runtime.BasicAWSCredentials(aws.Server.AccessKeyId, "wrong"), aws.Server.Url, retries: 0);
+        using var clients = ReportClients.Create(new AwsConnection(new Amazon.Runtime.BasicAWSCredentials(aws.Server.AccessKeyId, "wrong"), aws.Server.Url, AwsConnection.GlobalRegion, Retries: 0));
 
         var failure = await Assert.ThrowsAsync<ProblemException>(() => RunAsync(clients, Options));
 

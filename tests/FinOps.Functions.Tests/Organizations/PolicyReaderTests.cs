@@ -71,7 +71,7 @@ public sealed class PolicyReaderTests(LocalAwsFixture aws) : IClassFixture<Local
         var account = aws.Server.Organization.Accounts[3].Id;
         await AttachAsync("root", aws.Server.Organization.RootId, """{"tags":{"Team":{"tag_key":{"@@assign":"Team"},"tag_value":{"@@assign":["a","b"],"@@operators_allowed_for_child_policies":["@@append"]}}}}""");
         await AttachAsync("own", account, """{"tags":{"team":{"tag_value":{"@@append":["c"],"@@remove":["a"]},"enforced_for":{"@@assign":["s3:bucket"]}}}}""");
-        using var reader = PolicyReader.Create(new BasicAWSCredentials(aws.Server.AccessKeyId, aws.Server.SecretAccessKey), aws.Server.Url);
+        using var reader = PolicyReader.Create(aws.Connection());
 
         var organization = await reader.ReadAsync(CancellationToken.None);
         var ours = organization.EffectiveFor(account);

@@ -32,6 +32,8 @@ internal sealed class FakeClients
             .Returns((GetObjectMetadataRequest request, CancellationToken _) => Has(request.Key)
                 ? Task.FromResult(new GetObjectMetadataResponse())
                 : throw new AmazonS3Exception("not there", ErrorType.Sender, "NotFound", "r", HttpStatusCode.NotFound));
+        Storage.Setup(client => client.GetPreSignedURL(It.IsAny<GetPreSignedUrlRequest>()))
+            .Returns((GetPreSignedUrlRequest request) => $"https://bucket.example/{request.Key}?X-Amz-Signature=s");
         Mail.Setup(client => client.SendEmailAsync(It.IsAny<SendEmailRequest>(), It.IsAny<CancellationToken>()))
             .Callback((SendEmailRequest request, CancellationToken _) => Mails.Add(request))
             .ReturnsAsync(new SendEmailResponse { MessageId = "m-1" });

@@ -103,11 +103,13 @@ public sealed class DeployedFunctions : IAsyncLifetime
     }
 
     /// <summary>Clients with keys that Lambda would give the function.</summary>
-    internal ReportClients ClientsOf(string function)
+    internal AwsConnection ConnectionOf(string function)
     {
         var session = Server.AssumeRoleAs("lambda.amazonaws.com", RoleArn(function), function);
-        return ReportClients.Create(new SessionAWSCredentials(session.AccessKeyId, session.SecretAccessKey, session.SessionToken), Server.Url, retries: 0);
+        return new AwsConnection(new SessionAWSCredentials(session.AccessKeyId, session.SecretAccessKey, session.SessionToken), Server.Url, AwsConnection.GlobalRegion, Retries: 0);
     }
+
+    internal ReportClients ClientsOf(string function) => ReportClients.Create(ConnectionOf(function));
 
     /// <returns>The answer.</returns>
     internal static async Task<string> InvokeAsync(Func<Stream, ILambdaContext, Task<Stream>> handler, string payload)

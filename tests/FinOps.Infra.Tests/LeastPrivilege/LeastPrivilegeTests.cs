@@ -5,7 +5,7 @@ using Amazon.Runtime;
 using FinOps.Core.Governance.AccessPolicies;
 using FinOps.Core.Problems;
 using FinOps.Functions.AllocationTags;
-using FinOps.Functions.Costs.Delivery;
+using FinOps.Functions.Delivery;
 using FinOps.Functions.Lambda;
 using FinOps.LocalAws.Tests.Support;
 

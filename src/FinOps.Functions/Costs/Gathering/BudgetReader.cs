@@ -4,6 +4,7 @@ using Amazon.Budgets.Model;
 using Amazon.SecurityToken.Model;
 using FinOps.Core.Costs;
 using FinOps.Functions.Aws;
+using FinOps.Functions.Reports;
 
 namespace FinOps.Functions.Costs.Gathering;
 

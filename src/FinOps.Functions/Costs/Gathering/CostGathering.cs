@@ -3,6 +3,7 @@ using Amazon.CostExplorer.Model;
 using FinOps.Core.Costs;
 using FinOps.Core.Costs.Analysis;
 using FinOps.Functions.Aws;
+using FinOps.Functions.Reports;
 
 namespace FinOps.Functions.Costs.Gathering;
 

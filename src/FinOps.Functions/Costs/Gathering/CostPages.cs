@@ -1,6 +1,7 @@
 using Amazon.CostExplorer.Model;
 using FinOps.Core.Costs;
 using FinOps.Functions.Aws;
+using FinOps.Functions.Reports;
 
 namespace FinOps.Functions.Costs.Gathering;
 

@@ -1,6 +1,6 @@
 using FinOps.Core.Costs;
 
-namespace FinOps.Functions.Costs;
+namespace FinOps.Functions.Reports;
 
 /// <summary>What the report itself cost.</summary>
 /// <param name="Requests">Answered requests by service.</param>

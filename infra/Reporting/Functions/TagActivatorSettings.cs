@@ -1,6 +1,6 @@
 using FinOps.Infra.Settings.Rules;
 
-namespace FinOps.Infra.Reporting;
+namespace FinOps.Infra.Reporting.Functions;
 
 /// <summary>The function that activates cost allocation tags once the bill knows them.</summary>
 public sealed record TagActivatorSettings

@@ -7,10 +7,10 @@ using Pulumi.Aws.Lambda.Inputs;
 using Pulumi.Aws.Scheduler;
 using Pulumi.Aws.Scheduler.Inputs;
 
-namespace FinOps.Infra.Reporting;
+namespace FinOps.Infra.Reporting.Functions;
 
-/// <summary>One function of the package with what it needs: log group, role of its own, retries, schedule, and the role that may invoke it.</summary>
-internal static class ScheduledFunction
+/// <summary>One function of the package with what it needs: log group, role of its own, retries and, where it has one, its schedule with the role that may invoke it.</summary>
+internal static class DeployedFunction
 {
     /// <param name="parent">The component that the resources belong to.</param>
     /// <param name="shared">What all functions share.</param>
@@ -26,7 +26,12 @@ internal static class ScheduledFunction
             AssumeRolePolicy = PolicyDocument.Trust("lambda.amazonaws.com"),
             Tags = tags,
         }, options);
-        var permissions = new RolePolicy(name, new RolePolicyArgs { Name = functionName, Role = role.Id, Policy = declaration.Policy(logs.Arn, shared.DeadLettersArn) }, options);
+        var permissions = new RolePolicy(name, new RolePolicyArgs
+        {
+            Name = functionName,
+            Role = role.Id,
+            Policy = Output.Tuple(logs.Arn, shared.DeadLettersArn).Apply(arns => PolicyDocument.Of([.. declaration.Statements, WriteLogs(arns.Item1), LeaveDeadLetters(arns.Item2)])),
+        }, options);
         var function = new Function(name, new FunctionArgs
         {
             Name = functionName,
@@ -36,28 +41,44 @@ internal static class ScheduledFunction
             Handler = name,
             Code = new FileArchive(args.PackagePath),
             Role = role.Arn,
-            MemorySize = settings.MemoryMb,
-            Timeout = settings.TimeoutSeconds,
+            MemorySize = declaration.MemoryMb ?? settings.MemoryMb,
+            Timeout = declaration.TimeoutSeconds ?? settings.TimeoutSeconds,
             Environment = new FunctionEnvironmentArgs { Variables = declaration.Environment },
             Tags = tags,
         }, new CustomResourceOptions { Parent = parent, DependsOn = { permissions, logs } });
 
         DeclareRetries(name, function, settings.Retry, shared.DeadLettersArn, options);
+        if (declaration.Schedule is not null)
+        {
+            DeclareSchedule(parent, declaration, function, args, shared);
+        }
 
+        return function;
+    }
+
+    private static void DeclareSchedule(ComponentResource parent, FunctionDeclaration declaration, Function function, ReportingPlatformArgs args, SharedByFunctions shared)
+    {
+        var (settings, options) = (args.Settings, new CustomResourceOptions { Parent = parent });
         var invoker = new Role(declaration.Invoker, new RoleArgs
         {
-            Name = $"{functionName}-schedule",
-            Description = $"Lets EventBridge Scheduler invoke {functionName}.",
+            Name = $"{declaration.FunctionName}-schedule",
+            Description = $"Lets EventBridge Scheduler invoke {declaration.FunctionName}.",
             AssumeRolePolicy = PolicyDocument.Trust("scheduler.amazonaws.com", args.AccountId),
-            Tags = tags,
+            Tags = args.Tags,
         }, options);
-        var mayInvoke = new RolePolicy(declaration.Invoker, new RolePolicyArgs { Name = "invoke", Role = invoker.Id, Policy = Output.Tuple(function.Arn, shared.DeadLettersArn).Apply(arns => FunctionPolicies.Invoke(arns.Item1, arns.Item2)) }, options);
-        _ = new Schedule(name, new ScheduleArgs
+        var mayInvoke = new RolePolicy(declaration.Invoker, new RolePolicyArgs
         {
-            Name = functionName,
+            Name = "invoke",
+            Role = invoker.Id,
+            Policy = Output.Tuple(function.Arn, shared.DeadLettersArn).Apply(arns => PolicyDocument.Of(
+                PolicyDocument.Allow("Invoke", ["lambda:InvokeFunction"], arns.Item1), LeaveDeadLetters(arns.Item2))),
+        }, options);
+        _ = new Schedule(declaration.Name, new ScheduleArgs
+        {
+            Name = declaration.FunctionName,
             GroupName = shared.Group.Name,
             Description = declaration.Description,
-            ScheduleExpression = declaration.Schedule,
+            ScheduleExpression = declaration.Schedule!,
             ScheduleExpressionTimezone = settings.TimeZone,
             FlexibleTimeWindow = Window(settings.Retry.WindowMinutes),
             Target = new ScheduleTargetArgs
@@ -68,8 +89,13 @@ internal static class ScheduledFunction
                 DeadLetterConfig = new ScheduleTargetDeadLetterConfigArgs { Arn = shared.DeadLettersArn },
             },
         }, new CustomResourceOptions { Parent = parent, DependsOn = { mayInvoke } });
-        return function;
     }
+
+    /// <summary>Lambda itself does it under a function's role.</summary>
+    private static object WriteLogs(string logGroupArn) => PolicyDocument.Allow("WriteLogs", ["logs:CreateLogStream", "logs:PutLogEvents"], $"{logGroupArn}:*");
+
+    /// <summary>Scheduler and Lambda themselves do it, under the role of a schedule or a function, when a run has failed for good.</summary>
+    private static object LeaveDeadLetters(string queueArn) => PolicyDocument.Allow("LeaveDeadLetters", ["sqs:SendMessage"], queueArn);
 
     private static LogGroup DeclareLogs(string name, string functionName, ReportingPlatformArgs args, Output<string>? keyArn, CustomResourceOptions options)
     {

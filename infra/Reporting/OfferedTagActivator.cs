@@ -3,4 +3,4 @@ using Pulumi;
 namespace FinOps.Infra.Reporting;
 
 /// <summary>Offered to the parts that need cost allocation tags activated.</summary>
-public sealed record TagActivatorFunction(Output<string> Name);
+public sealed record OfferedTagActivator(Output<string> Name);

@@ -2,7 +2,7 @@ using System.Net.Mail;
 using FinOps.Core.Problems;
 using FinOps.Functions.Aws;
 
-namespace FinOps.Functions.Costs.Delivery;
+namespace FinOps.Functions.Delivery;
 
 /// <summary>Where a report goes. A part that is null or empty is simply not delivered to.</summary>
 /// <param name="Bucket">S3 bucket for all files.</param>

@@ -1,4 +1,4 @@
-namespace FinOps.Functions.Costs.Rendering.Html;
+namespace FinOps.Functions.Rendering.Html;
 
 /// <summary>Inline styles of the mail; the classes are only hooks for the dark scheme.</summary>
 internal static class MailStyle

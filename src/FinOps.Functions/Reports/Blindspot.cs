@@ -1,4 +1,4 @@
-namespace FinOps.Functions.Costs;
+namespace FinOps.Functions.Reports;
 
 /// <summary>Something that the report would show but could not see. Silence is never zero.</summary>
 /// <param name="What">What is missing from the report.</param>

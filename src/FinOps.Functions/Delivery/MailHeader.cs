@@ -1,4 +1,4 @@
-namespace FinOps.Functions.Costs.Delivery;
+namespace FinOps.Functions.Delivery;
 
 /// <summary>Text as the value of a mail header: a line end in it would begin a header of the writer's choice.</summary>
 internal static class MailHeader

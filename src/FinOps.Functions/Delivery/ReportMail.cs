@@ -1,17 +1,19 @@
 using Amazon.SimpleEmailV2.Model;
 using FinOps.Functions.Aws;
-using FinOps.Functions.Costs.Rendering;
+using FinOps.Functions.Rendering;
+using FinOps.Functions.Reports;
 
-namespace FinOps.Functions.Costs.Delivery;
+namespace FinOps.Functions.Delivery;
 
 /// <summary>Mails the report: one HTML part and one text part.</summary>
 internal static class ReportMail
 {
-    public static Task<string> SendAsync(
-        CostReport report, DeliveryOptions options, string? fullReport, ReportClients clients, CancellationToken cancellationToken) =>
+    public static Task<string> SendAsync<TReport>(
+        TReport report, MailedReportRenderer<TReport> renderer, DeliveryOptions options, PageLink? page, ReportClients clients, CancellationToken cancellationToken)
+        where TReport : IReport =>
         AwsFailure.TranslatingAsync("ses:SendEmail", clients.Endpoint, async () =>
         {
-            var html = await CostReportRenderer.MailAsync(report, fullReport).ConfigureAwait(false);
+            var html = await renderer.MailAsync(report, page).ConfigureAwait(false);
             var response = await clients.Mail.SendEmailAsync(
                 new SendEmailRequest
                 {
@@ -21,12 +23,12 @@ internal static class ReportMail
                     {
                         Simple = new Message
                         {
-                            Subject = Utf8(MailHeader.Value(MailText.Subject(report))),
-                            Body = new Body { Html = Utf8(html), Text = Utf8(CostReportRenderer.Text(report)) },
+                            Subject = Utf8(MailHeader.Value(renderer.Subject(report))),
+                            Body = new Body { Html = Utf8(html), Text = Utf8(renderer.Text(report)) },
                         },
                     },
                     ConfigurationSetName = options.ConfigurationSet,
-                    EmailTags = [new MessageTag { Name = "report", Value = CostAnalyzer.FunctionName }],
+                    EmailTags = [new MessageTag { Name = "report", Value = report.FunctionName }],
                 },
                 cancellationToken).ConfigureAwait(false);
             return response.MessageId ?? "";

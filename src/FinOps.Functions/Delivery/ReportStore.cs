@@ -3,15 +3,39 @@ using System.Net;
 using Amazon.S3;
 using Amazon.S3.Model;
 using FinOps.Functions.Aws;
+using FinOps.Functions.Rendering;
+using FinOps.Functions.Reports;
 
-namespace FinOps.Functions.Costs.Delivery;
+namespace FinOps.Functions.Delivery;
 
 /// <summary>Keeps reports in S3 under function, month, day and run. A file is written once: a repeated run finds it there and leaves it.</summary>
 internal sealed class ReportStore(ReportClients clients, string bucket)
 {
-    public static string Folder(CostReport report) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"reports/{CostAnalyzer.FunctionName}/{report.Analysis.Periods.Month}/{report.Analysis.Periods.AsOf:yyyy-MM-dd}-{report.RunId}");
+    /// <summary>
+    /// For so long a link to a page opens. It ends earlier when the keys that signed it do: those of a Lambda function last some hours, and
+    /// IAM has no way to make them last longer.
+    /// </summary>
+    public static readonly TimeSpan LinkLifetime = TimeSpan.FromHours(12);
+
+    public static string Folder(IReport report) =>
+        string.Create(CultureInfo.InvariantCulture, $"reports/{report.FunctionName}/{report.Period}/{report.Day:yyyy-MM-dd}-{report.RunId}");
+
+    public static string PageKey(IReport report) => $"{Folder(report)}/report.{ReportFormats.Html}";
+
+    /// <summary>Signed here, without a call.</summary>
+    public PageLink Link(string key, DateTimeOffset now)
+    {
+        var end = now + LinkLifetime;
+        var signed = clients.Storage.GetPreSignedURL(new GetPreSignedUrlRequest
+        {
+            BucketName = bucket,
+            Key = key,
+            Verb = HttpVerb.GET,
+            Expires = end.UtcDateTime,
+            Protocol = clients.Endpoint.StartsWith("http:", StringComparison.Ordinal) ? Protocol.HTTP : Protocol.HTTPS,
+        });
+        return new PageLink(Address(key), new Uri(signed), end);
+    }
 
     public string Address(string key) => $"s3://{bucket}/{key}";
 

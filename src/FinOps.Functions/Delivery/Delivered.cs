@@ -1,4 +1,4 @@
-namespace FinOps.Functions.Costs.Delivery;
+namespace FinOps.Functions.Delivery;
 
 /// <summary>Where a report went.</summary>
 /// <param name="Files">s3:// addresses of its files.</param>

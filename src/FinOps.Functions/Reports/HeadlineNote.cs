@@ -1,4 +1,4 @@
-namespace FinOps.Functions.Costs;
+namespace FinOps.Functions.Reports;
 
 /// <param name="Name">The headline, as the report calls it.</param>
 /// <param name="Value">As shown.</param>
