@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Xml.Linq;
 using Amazon.Lambda.Core;
 using Amazon.Runtime;
 using FinOps.Core.Governance.AccessPolicies;
@@ -19,10 +20,14 @@ namespace FinOps.Infra.Tests.LeastPrivilege;
 /// <summary>What the functions of the example stack need, put into an embedded AWS as the stack registers it; the functions run in this process.</summary>
 public sealed class DeployedFunctions : IAsyncLifetime
 {
+    /// <summary>Called under a function's role by Lambda itself, which writes what the function prints and leaves runs that failed for good to the queue.</summary>
+    internal static readonly string[] CalledByLambda = ["logs:CreateLogStream", "logs:PutLogEvents", "sqs:SendMessage"];
+
     private const string IamVersion = "2010-05-08";
 
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("finops-privilege-");
     private IReadOnlyList<Registration> _registered = [];
+    private bool _membersDeployed;
 
     internal LocalAwsServer Server { get; private set; } = null!;
 
@@ -124,6 +129,54 @@ public sealed class DeployedFunctions : IAsyncLifetime
 
     internal static IReadOnlyList<UsedPermission> Used(IEnumerable<RecordedCall> calls) =>
         [.. calls.SelectMany(call => call.Access ?? []).Select(access => new UsedPermission(access.Action, access.Resource)).Distinct()];
+
+    /// <summary>Each call under the role is one whose permission is known, and none was refused.</summary>
+    internal void AssertAllowed(string role)
+    {
+        var calls = CallsOf(role);
+        Assert.NotEmpty(calls);
+        Assert.All(calls, call =>
+        {
+            Assert.True(call.Access is not null, $"which permission {call.Service} {call.Operation} takes is not known");
+            Assert.DoesNotContain("AccessDenied", call.Error ?? "", StringComparison.Ordinal);
+        });
+    }
+
+    /// <summary>Actions that the role may do and that nothing under it did.</summary>
+    /// <param name="policies">Null for those that the stack gives the role in the function's own account.</param>
+    internal IEnumerable<string> Unneeded(string role, IEnumerable<string>? policies = null) =>
+        (policies ?? PoliciesOf(role).Values).SelectMany(policy => UnneededPermissions.Find(AccessPolicy.Parse(role, policy), Used(CallsOf(role)))).Select(permission => permission.Action);
+
+    /// <summary>Deploys the stack set as the stack registers it, once.</summary>
+    /// <returns>The accounts that have the roles now.</returns>
+    internal async Task<IReadOnlyList<string>> DeployMembersAsync()
+    {
+        var set = Registered("aws:cloudformation/stackSet:StackSet").Single().Inputs;
+        var targets = (IReadOnlyDictionary<string, object>)Registered("aws:cloudformation/stackSetInstance:StackSetInstance").Single().Inputs["deploymentTargets"];
+        if (!_membersDeployed)
+        {
+            _membersDeployed = true;
+            await CloudFormationAsync("CreateStackSet",
+                ("StackSetName", (string)set["name"]), ("TemplateBody", (string)set["templateBody"]), ("PermissionModel", (string)set["permissionModel"]),
+                ("AutoDeployment.Enabled", "true"), ("Capabilities.member.1", "CAPABILITY_NAMED_IAM"));
+            await CloudFormationAsync("CreateStackInstances",
+                [("StackSetName", (string)set["name"]), ("Regions.member.1", "us-east-1"), .. ((IEnumerable<object>)targets["organizationalUnitIds"]).Select((unit, at) => ($"DeploymentTargets.OrganizationalUnitIds.member.{at + 1}", (string)unit))]);
+        }
+
+        var instances = await CloudFormationAsync("ListStackInstances", ("StackSetName", (string)set["name"]));
+        Assert.All(instances.Descendants("DetailedStatus"), status => Assert.Equal("SUCCEEDED", status.Value));
+        return [.. instances.Descendants("Account").Select(account => account.Value)];
+    }
+
+    /// <summary>The permissions that the stack set gives a role of member accounts.</summary>
+    /// <param name="logicalId">Of the role in the template: Reader or Scheduler.</param>
+    internal IReadOnlyList<string> MemberPoliciesOf(string logicalId)
+    {
+        var template = JsonNode.Parse((string)Registered("aws:cloudformation/stackSet:StackSet").Single().Inputs["templateBody"])!;
+        return [.. template["Resources"]![logicalId]!["Properties"]!["Policies"]!.AsArray().Select(policy => policy!["PolicyDocument"]!.ToJsonString())];
+    }
+
+    private Task<XElement> CloudFormationAsync(string action, params (string, string)[] fields) => Owner.QueryAsync("cloudformation", "2010-05-15", action, fields);
 
     private async Task PutAsync(string path, string body = "")
     {

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Amazon.Lambda;
 using Amazon.Lambda.Model;
 using Amazon.Runtime;
-using FinOps.Core.Governance.AccessPolicies;
 using FinOps.Core.Problems;
 using FinOps.Functions.AllocationTags;
 using FinOps.Functions.Delivery;
@@ -20,9 +19,6 @@ public sealed class LeastPrivilegeTests : IAsyncLifetime
     private const string Analyzer = "finops-cost-analyzer";
     private const string Activator = "finops-tag-activator";
 
-    /// <summary>Called under a function's role by Lambda itself, which writes what the function prints and leaves runs that failed for good to the queue.</summary>
-    private static readonly string[] CalledByLambda = ["logs:CreateLogStream", "logs:PutLogEvents", "sqs:SendMessage"];
-
     /// <summary>Called under a schedule's role by Scheduler, which leaves what it could not deliver to the queue.</summary>
     private static readonly string[] CalledByScheduler = ["sqs:SendMessage"];
 
@@ -37,8 +33,8 @@ public sealed class LeastPrivilegeTests : IAsyncLifetime
     {
         await RunAnalyzerAsync();
 
-        AssertAllowed(Analyzer);
-        Assert.Empty(Unneeded(Analyzer).Except(CalledByLambda));
+        _stack.AssertAllowed(Analyzer);
+        Assert.Empty(_stack.Unneeded(Analyzer).Except(DeployedFunctions.CalledByLambda));
     }
 
     [Fact]
@@ -46,8 +42,24 @@ public sealed class LeastPrivilegeTests : IAsyncLifetime
     {
         await RunActivatorAsync();
 
-        AssertAllowed(Activator);
-        Assert.Empty(Unneeded(Activator).Except(CalledByLambda));
+        _stack.AssertAllowed(Activator);
+        Assert.Empty(_stack.Unneeded(Activator).Except(DeployedFunctions.CalledByLambda));
+    }
+
+    [Fact]
+    public async Task HistoricalCostAnalyzer_AllItsPaths_NeedsExactlyItsPermissions()
+    {
+        const string Historian = "finops-historical-cost-analyzer";
+        using var clients = _stack.ClientsOf(Historian);
+        var handler = new HistoricalCostAnalyzerHandler(clients, DeliveryOptions.FromEnvironment(name => _stack.Variable(Historian, name)), TimeProvider.System);
+
+        var answer = JsonNode.Parse(await DeployedFunctions.InvokeAsync(handler.HandleAsync, "{}"))!;
+        using var http = new HttpClient();
+        var page = await http.GetStringAsync((string)answer["page"]!);
+
+        Assert.StartsWith("<!DOCTYPE html>", page, StringComparison.Ordinal);
+        _stack.AssertAllowed(Historian);
+        Assert.Empty(_stack.Unneeded(Historian).Except(DeployedFunctions.CalledByLambda));
     }
 
     [Fact]
@@ -65,8 +77,8 @@ public sealed class LeastPrivilegeTests : IAsyncLifetime
 
             await lambda.InvokeAsync(new InvokeRequest { FunctionName = (string)target["arn"] });
 
-            AssertAllowed(role);
-            Assert.Empty(Unneeded(role).Except(CalledByScheduler));
+            _stack.AssertAllowed(role);
+            Assert.Empty(_stack.Unneeded(role).Except(CalledByScheduler));
         }
     }
 
@@ -108,7 +120,7 @@ public sealed class LeastPrivilegeTests : IAsyncLifetime
 
         await RunActivatorAsync();
 
-        Assert.Equal(["ce:GetCostForecast"], Unneeded(Activator, changed).Except(CalledByLambda));
+        Assert.Equal(["ce:GetCostForecast"], _stack.Unneeded(Activator, [changed]).Except(DeployedFunctions.CalledByLambda));
     }
 
     /// <summary>Stores and mails; finds both there; mails from the other identity that may stand for the sender.</summary>
@@ -146,23 +158,6 @@ public sealed class LeastPrivilegeTests : IAsyncLifetime
         {
             Assert.NotEmpty(await DeployedFunctions.InvokeAsync(handler.HandleAsync, payload));
         }
-    }
-
-    private void AssertAllowed(string role)
-    {
-        var calls = _stack.CallsOf(role);
-        Assert.NotEmpty(calls);
-        Assert.All(calls, call =>
-        {
-            Assert.True(call.Access is not null, $"which permission {call.Service} {call.Operation} takes is not known");
-            Assert.DoesNotContain("AccessDenied", call.Error ?? "", StringComparison.Ordinal);
-        });
-    }
-
-    private IEnumerable<string> Unneeded(string role, params IEnumerable<string> policies)
-    {
-        var used = DeployedFunctions.Used(_stack.CallsOf(role));
-        return (policies.Any() ? policies : _stack.PoliciesOf(role).Values).SelectMany(policy => UnneededPermissions.Find(AccessPolicy.Parse(role, policy), used)).Select(permission => permission.Action);
     }
 
     /// <summary>Changes the actions of the activator's own statement.</summary>

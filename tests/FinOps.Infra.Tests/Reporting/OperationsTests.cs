@@ -11,14 +11,18 @@ public sealed class OperationsTests
     private const string Topic = "arn:aws:mock:::aws:sns/topic:Topic/operations";
 
     [Theory]
-    [InlineData("observe", 0, 0)]
-    [InlineData("guard", 10, 1)]
-    [InlineData("full", 10, 1)]
-    public async Task Mode_DecidesWhatIsOnWhereTheConfigDoesNotSay(string mode, int alarms, int dashboards)
+    [InlineData("observe", false, 0)]
+    [InlineData("guard", true, 1)]
+    [InlineData("full", true, 1)]
+    public async Task Mode_DecidesWhatIsOnWhereTheConfigDoesNotSay(string mode, bool alarms, int dashboards)
     {
         var registered = await ReportingStack.DeclareAsync("", mode);
 
-        Assert.Equal(alarms, registered.Of(Alarm).Count());
+        // Each function has three, each schedule that is watched one, and two are of all of them.
+        var notRun = registered.Of(Alarm).Where(alarm => alarm.Resource.Name!.EndsWith("-not-run", StringComparison.Ordinal)).ToList();
+        Assert.Equal(alarms ? 2 + (3 * registered.Of("aws:lambda/function:Function").Count()) : 0, registered.Of(Alarm).Count() - notRun.Count);
+        Assert.Equal(alarms, notRun.Count > 0);
+        Assert.Empty(notRun.Select(alarm => alarm.Resource.Name!["finops-".Length..^"-not-run".Length]).Except(registered.Of("aws:scheduler/schedule:Schedule").Select(schedule => schedule.Resource.Name!)));
         Assert.Equal(dashboards, registered.Of("aws:cloudwatch/dashboard:Dashboard").Count());
         Assert.Equal(mode == "observe", registered.One("aws:cloudwatch/logGroup:LogGroup", "cost-analyzer").Input("kmsKeyId") is null);
     }
