@@ -53,7 +53,7 @@ public sealed class LeastPrivilegeTests : IAsyncLifetime
         using var clients = _stack.ClientsOf(Historian);
         var handler = new HistoricalCostAnalyzerHandler(clients, DeliveryOptions.FromEnvironment(name => _stack.Variable(Historian, name)), TimeProvider.System);
 
-        var answer = JsonNode.Parse(await DeployedFunctions.InvokeAsync(handler.HandleAsync, "{}"))!;
+        var answer = JsonNode.Parse(await DeployedFunctions.InvokeAsync(handler.HandleAsync, """{"from":"2026-01","to":"2026-02"}"""))!;
         using var http = new HttpClient();
         var page = await http.GetStringAsync((string)answer["page"]!);
 
