@@ -4,6 +4,8 @@ using Amazon.Common;
 using Amazon.CostExplorer;
 using Amazon.CostExplorer.Model;
 using Amazon.Organizations;
+using Amazon.ResourceExplorer2;
+using Amazon.ResourceGroupsTaggingAPI;
 using Amazon.Runtime.Endpoints;
 using Amazon.SimpleEmailV2;
 
@@ -16,6 +18,8 @@ public sealed class EndpointTests
         { new AmazonCostExplorerConfig(), "https://ce.us-east-1.amazonaws.com" },
         { new AmazonOrganizationsConfig(), "https://organizations.us-east-1.amazonaws.com" },
         { new AmazonBudgetsConfig(), "https://budgets.amazonaws.com" },
+        { new AmazonResourceExplorer2Config { RegionEndpoint = RegionEndpoint.EUWest1 }, "https://resource-explorer-2.eu-west-1.amazonaws.com" },
+        { new AmazonResourceGroupsTaggingAPIConfig { RegionEndpoint = RegionEndpoint.EUWest1 }, "https://tagging.eu-west-1.amazonaws.com" },
         { new AmazonSimpleEmailServiceV2Config { RegionEndpoint = RegionEndpoint.EUCentral1 }, "https://email.eu-central-1.amazonaws.com" },
     };
 

@@ -1,4 +1,5 @@
 using FinOps.LocalAws.Services.Lambda;
+using FinOps.LocalAws.Services.ResourceExplorer;
 using FinOps.LocalAws.Services.Ses;
 
 namespace FinOps.LocalAws.Authorization;
@@ -30,7 +31,12 @@ internal static class ActionTable
         Same("cost-optimization-hub", Any, "GetPreferences", "ListEnrollmentStatuses");
         Same("compute-optimizer", Any, "GetEnrollmentStatus", "GetEnrollmentStatusesForOrganization");
         Same("ec2", Any, "DescribeRegions");
-        One("tagging", "tag:GetResources", Any, "GetResources");
+        foreach (var operation in new[] { "GetResources", "GetTagKeys", "GetTagValues", "GetComplianceSummary" })
+            One("tagging", $"tag:{operation}", Any, operation);
+        Rules.Add(("tagging", "TagResources"), TaggingNeeds.Tag);
+        Rules.Add(("tagging", "UntagResources"), TaggingNeeds.Untag);
+        Rules.Add((ResourceExplorerService.Service, "Search"), facts =>
+            [new AccessNeed("resource-explorer-2:Search", facts.Input("ViewArn") ?? ResourceExplorerService.ViewArn(facts.Environment.ManagementAccountId))]);
         Same("logs", "arn:aws:logs:{region}:{account}:log-group:{logGroupName}:log-stream:{logStreamName}", "CreateLogStream", "PutLogEvents");
         Same("sts", "{RoleArn}", "AssumeRole");
         Rules.Add(("sts", "GetCallerIdentity"), _ => []);

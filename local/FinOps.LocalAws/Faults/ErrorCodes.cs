@@ -9,6 +9,7 @@ internal static class ErrorCodes
         "s3" => "SlowDown",
         "ce" => "LimitExceededException",
         "lambda" or "organizations" => "TooManyRequestsException",
+        "tagging" => "ThrottledException",
         "ec2" => "RequestLimitExceeded",
         "iam" or "sns" or "cloudformation" => "Throttling",
         _ => "ThrottlingException",

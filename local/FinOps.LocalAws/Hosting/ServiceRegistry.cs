@@ -14,6 +14,7 @@ using FinOps.LocalAws.Services.Iam;
 using FinOps.LocalAws.Services.Lambda;
 using FinOps.LocalAws.Services.Logs;
 using FinOps.LocalAws.Services.Organizations;
+using FinOps.LocalAws.Services.ResourceExplorer;
 using FinOps.LocalAws.Services.S3;
 using FinOps.LocalAws.Services.Scheduler;
 using FinOps.LocalAws.Services.Ses;
@@ -60,6 +61,7 @@ internal sealed partial class ServiceRegistry : IAsyncDisposable
         _query.Add(new SnsService(environment, lambda.Events));
         _query.Add(new StsService(environment));
         _rest.Add(lambda);
+        _rest.Add(new ResourceExplorerService(environment));
         _rest.Add(new SchedulerService(environment));
         _rest.Add(new SesService(environment));
         S3 = new S3Service(environment);

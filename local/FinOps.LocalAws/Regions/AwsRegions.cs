@@ -1,3 +1,4 @@
+using FinOps.Core.Organization.Synthetic.Resources;
 using FinOps.LocalAws.Signing;
 
 namespace FinOps.LocalAws.Regions;
@@ -5,11 +6,7 @@ namespace FinOps.LocalAws.Regions;
 /// <summary>The regions of the aws partition, as every account of the organization has them: nobody has opted in to more than the default ones.</summary>
 internal static class AwsRegions
 {
-    public static IReadOnlyList<string> EnabledByDefault { get; } =
-    [
-        "ap-northeast-1", "ap-northeast-2", "ap-northeast-3", "ap-south-1", "ap-southeast-1", "ap-southeast-2", "ca-central-1", "eu-central-1",
-        "eu-north-1", "eu-west-1", "eu-west-2", "eu-west-3", "sa-east-1", "us-east-1", "us-east-2", "us-west-1", "us-west-2",
-    ];
+    public static IReadOnlyList<string> EnabledByDefault => SyntheticRegions.All;
 
     public static IReadOnlyList<string> NotOptedIn { get; } =
     [

@@ -36,6 +36,7 @@ internal sealed class JsonProtocol(IEnumerable<IJsonService> services) : IWirePr
         })
         {
             Input = name => input.Value.Text(name),
+            Inputs = name => input.Value.Texts(name),
         };
     }
 

@@ -10,7 +10,11 @@ internal static class JsonText
     public static string? Text(this JsonObject members, string name) =>
         members[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
-    /// <summary>The same in a body that need be no JSON at all.</summary>
+    /// <summary>The texts of a list; empty when it is absent or something else.</summary>
+    public static IReadOnlyList<string> Texts(this JsonObject members, string name) =>
+        members[name] is JsonArray list ? [.. list.OfType<JsonValue>().Select(item => item.TryGetValue<string>(out var text) ? text : null).OfType<string>()] : [];
+
+    /// <summary>A text in a body that need be no JSON at all.</summary>
     public static string? Find(ReadOnlyMemory<byte> body, string name)
     {
         try

@@ -14,6 +14,13 @@ internal sealed class EffectivePolicyOperations(LocalAwsEnvironment environment,
 
     public void Register(Action<string, Func<JsonInput, CallContext, JsonNode>> add) => add("DescribeEffectivePolicy", Describe);
 
+    /// <summary>The tag policy of an account; null when none is attached to it or above it, or what they come to is not valid.</summary>
+    public EffectiveTagPolicy? Find(string account)
+    {
+        var levels = environment.Store.Read(session => PolicyStore.IsEnabled(session, PolicyTypes.Tag) ? Levels(session, account) : []);
+        return levels.Any(level => level.Policies.Length > 0) && EffectivePolicyEngine.Compute(levels) is { Errors.IsEmpty: true } effective ? effective : null;
+    }
+
     private JsonObject Describe(JsonInput input, CallContext context)
     {
         var type = input.OneOf("PolicyType", Types);

@@ -17,9 +17,9 @@ internal sealed class TagStore(string service, Func<string, AwsError> invalid, F
     public IReadOnlyDictionary<string, string>? Find(StoreSession session, string resource) =>
         session.Get(_collection, resource) is { } tags ? Tags(tags) : null;
 
-    /// <summary>Everything that callers tagged, by resource: one question instead of one for each.</summary>
-    public Dictionary<string, IReadOnlyDictionary<string, string>> All(LocalStore store) =>
-        store.List(_collection).ToDictionary(item => item.Key, item => (IReadOnlyDictionary<string, string>)Tags(item.Value), StringComparer.Ordinal);
+    /// <summary>Everything that callers tagged whose name starts with the prefix, by resource: one question instead of one for each.</summary>
+    public Dictionary<string, IReadOnlyDictionary<string, string>> All(LocalStore store, string prefix = "") =>
+        store.List(_collection, prefix, prefix).ToDictionary(item => item.Key, item => (IReadOnlyDictionary<string, string>)Tags(item.Value), StringComparer.Ordinal);
 
     public IReadOnlyDictionary<string, string> Read(StoreSession session, string resource) => Find(session, resource) ?? new Dictionary<string, string>();
 

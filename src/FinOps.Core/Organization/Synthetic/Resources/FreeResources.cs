@@ -20,7 +20,7 @@ internal static class FreeResources
         {
             var kind = Kinds[number % Kinds.Length];
             var hash = StableHash.Of(options.Seed, string.Create(CultureInfo.InvariantCulture, $"{account.Id}/free/{number}"));
-            yield return new ResourcePlan(RegionOf(account, profile, hash), hash, (region, seed) => Make(account, kind, region, seed));
+            yield return new ResourcePlan(RegionOf(profile, hash), hash, (region, seed) => Make(account, kind, region, seed));
         }
 
         if (account.Index % 5 == 3)
@@ -30,12 +30,11 @@ internal static class FreeResources
         }
     }
 
-    private static string RegionOf(SyntheticAccount account, AccountProfile profile, ulong hash) => ((hash >> 20) % 100) switch
+    private static string RegionOf(AccountProfile profile, ulong hash) => ((hash >> 20) % 100) switch
     {
         < 70 => profile.HomeRegion,
         < 85 => SyntheticRegions.Home,
-        < 90 => SyntheticRegions.OptedIn(account) ?? profile.HomeRegion,
-        _ => SyntheticRegions.Always[(int)((hash >> 30) % (ulong)SyntheticRegions.Always.Count)],
+        _ => SyntheticRegions.All[(int)((hash >> 30) % (ulong)SyntheticRegions.All.Count)],
     };
 
     private static SyntheticResource Hostile(SyntheticAccount account, string region, ulong hash)
