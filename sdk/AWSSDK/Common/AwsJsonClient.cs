@@ -16,4 +16,10 @@ public abstract class AwsJsonClient : AwsServiceClient
         where TRequest : AmazonWebServiceRequest
         where TResponse : AmazonWebServiceResponse, new() =>
         InvokeAsync<TResponse>(request, operation.Options, cancellationToken);
+
+    private protected Task<TResponse> CallAsync<TRequest, TResponse>(
+        AwsGetOperation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken)
+        where TRequest : AmazonWebServiceRequest
+        where TResponse : AmazonWebServiceResponse, new() =>
+        InvokeAsync<TResponse>(request, operation.Options, cancellationToken);
 }

@@ -4,7 +4,6 @@ using System.Text.Json.Serialization.Metadata;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Transform;
-using Amazon.Runtime.Internal.Util;
 
 namespace Amazon.Common;
 
@@ -30,7 +29,7 @@ internal sealed class AwsOperation<TRequest, TResponse>(
     public InvokeOptions Options { get; } = new()
     {
         RequestMarshaller = new RequestMarshaller(service, name, path, requestType),
-        ResponseUnmarshaller = new ResponseReader(responseType, errors),
+        ResponseUnmarshaller = new JsonResponseReader<TResponse>(responseType, errors),
     };
 
     private sealed class RequestMarshaller(AwsService service, string name, string path, JsonTypeInfo<TRequest> type)
@@ -48,22 +47,6 @@ internal sealed class AwsOperation<TRequest, TResponse>(
             if (service.TargetPrefix is not null)
                 request.Headers["X-Amz-Target"] = $"{service.TargetPrefix}.{name}";
             return request;
-        }
-    }
-
-    private sealed class ResponseReader(JsonTypeInfo<TResponse> type, ErrorFactory errors) : JsonResponseUnmarshaller
-    {
-        public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input) =>
-            input.IsEmptyResponse ? new TResponse() : JsonSerializer.Deserialize(input.Stream, type) ?? new TResponse();
-
-        public override AmazonServiceException UnmarshallException(
-            JsonUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)
-        {
-            var reader = new StreamingUtf8JsonReader(input.Stream);
-            var error = JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(input, ref reader);
-            error.InnerException = innerException;
-            error.StatusCode = statusCode;
-            return errors(error, innerException, statusCode);
         }
     }
 }

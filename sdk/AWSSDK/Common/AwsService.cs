@@ -17,6 +17,7 @@ internal sealed record AwsService(
     string ContentType,
     string? GlobalRegion)
 {
+    public const string Json10 = "application/x-amz-json-1.0";
     public const string Json11 = "application/x-amz-json-1.1";
     public const string RestJson = "application/json";
     public const string Query = "application/x-www-form-urlencoded; charset=utf-8";

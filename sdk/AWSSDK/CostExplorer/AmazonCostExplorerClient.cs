@@ -28,6 +28,24 @@ public class AmazonCostExplorerClient : AwsJsonClient, IAmazonCostExplorer
     private static readonly AwsOperation<ListCostAllocationTagBackfillHistoryRequest, ListCostAllocationTagBackfillHistoryResponse> ListCostAllocationTagBackfillHistory = new(
         AmazonCostExplorerConfig.Info, "ListCostAllocationTagBackfillHistory", "/", CostExplorerJson.Default.ListCostAllocationTagBackfillHistoryRequest, CostExplorerJson.Default.ListCostAllocationTagBackfillHistoryResponse, AmazonCostExplorerException.From);
 
+    private static readonly AwsOperation<GetSavingsPlansCoverageRequest, GetSavingsPlansCoverageResponse> GetSavingsPlansCoverage = new(
+        AmazonCostExplorerConfig.Info, "GetSavingsPlansCoverage", "/", CostExplorerJson.Default.GetSavingsPlansCoverageRequest, CostExplorerJson.Default.GetSavingsPlansCoverageResponse, AmazonCostExplorerException.From);
+
+    private static readonly AwsOperation<GetSavingsPlansUtilizationRequest, GetSavingsPlansUtilizationResponse> GetSavingsPlansUtilization = new(
+        AmazonCostExplorerConfig.Info, "GetSavingsPlansUtilization", "/", CostExplorerJson.Default.GetSavingsPlansUtilizationRequest, CostExplorerJson.Default.GetSavingsPlansUtilizationResponse, AmazonCostExplorerException.From);
+
+    private static readonly AwsOperation<GetReservationCoverageRequest, GetReservationCoverageResponse> GetReservationCoverage = new(
+        AmazonCostExplorerConfig.Info, "GetReservationCoverage", "/", CostExplorerJson.Default.GetReservationCoverageRequest, CostExplorerJson.Default.GetReservationCoverageResponse, AmazonCostExplorerException.From);
+
+    private static readonly AwsOperation<GetReservationUtilizationRequest, GetReservationUtilizationResponse> GetReservationUtilization = new(
+        AmazonCostExplorerConfig.Info, "GetReservationUtilization", "/", CostExplorerJson.Default.GetReservationUtilizationRequest, CostExplorerJson.Default.GetReservationUtilizationResponse, AmazonCostExplorerException.From);
+
+    private static readonly AwsOperation<GetRightsizingRecommendationRequest, GetRightsizingRecommendationResponse> GetRightsizingRecommendation = new(
+        AmazonCostExplorerConfig.Info, "GetRightsizingRecommendation", "/", CostExplorerJson.Default.GetRightsizingRecommendationRequest, CostExplorerJson.Default.GetRightsizingRecommendationResponse, AmazonCostExplorerException.From);
+
+    private static readonly AwsOperation<GetCostAndUsageWithResourcesRequest, GetCostAndUsageWithResourcesResponse> GetCostAndUsageWithResources = new(
+        AmazonCostExplorerConfig.Info, "GetCostAndUsageWithResources", "/", CostExplorerJson.Default.GetCostAndUsageWithResourcesRequest, CostExplorerJson.Default.GetCostAndUsageWithResourcesResponse, AmazonCostExplorerException.From);
+
     public AmazonCostExplorerClient()
         : this(new AmazonCostExplorerConfig()) { }
 
@@ -63,4 +81,22 @@ public class AmazonCostExplorerClient : AwsJsonClient, IAmazonCostExplorer
 
     public virtual Task<ListCostAllocationTagBackfillHistoryResponse> ListCostAllocationTagBackfillHistoryAsync(ListCostAllocationTagBackfillHistoryRequest request, CancellationToken cancellationToken = default) =>
         CallAsync(ListCostAllocationTagBackfillHistory, request, cancellationToken);
+
+    public virtual Task<GetSavingsPlansCoverageResponse> GetSavingsPlansCoverageAsync(GetSavingsPlansCoverageRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync(GetSavingsPlansCoverage, request, cancellationToken);
+
+    public virtual Task<GetSavingsPlansUtilizationResponse> GetSavingsPlansUtilizationAsync(GetSavingsPlansUtilizationRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync(GetSavingsPlansUtilization, request, cancellationToken);
+
+    public virtual Task<GetReservationCoverageResponse> GetReservationCoverageAsync(GetReservationCoverageRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync(GetReservationCoverage, request, cancellationToken);
+
+    public virtual Task<GetReservationUtilizationResponse> GetReservationUtilizationAsync(GetReservationUtilizationRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync(GetReservationUtilization, request, cancellationToken);
+
+    public virtual Task<GetRightsizingRecommendationResponse> GetRightsizingRecommendationAsync(GetRightsizingRecommendationRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync(GetRightsizingRecommendation, request, cancellationToken);
+
+    public virtual Task<GetCostAndUsageWithResourcesResponse> GetCostAndUsageWithResourcesAsync(GetCostAndUsageWithResourcesRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync(GetCostAndUsageWithResources, request, cancellationToken);
 }

@@ -1,0 +1,13 @@
+using System.Net;
+using Amazon.Runtime;
+
+namespace Amazon.CostOptimizationHub.Model;
+
+public class AccessDeniedException : AmazonCostOptimizationHubException
+{
+    public AccessDeniedException(string message)
+        : base(message) { }
+
+    public AccessDeniedException(string message, Exception? innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+        : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
+}
