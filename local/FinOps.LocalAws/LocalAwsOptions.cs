@@ -30,4 +30,7 @@ public sealed record LocalAwsOptions
     /// </summary>
     public IReadOnlyDictionary<string, Func<ReadOnlyMemory<byte>, CancellationToken, Task<byte[]>>> InProcessFunctions { get; init; } =
         new Dictionary<string, Func<ReadOnlyMemory<byte>, CancellationToken, Task<byte[]>>>();
+
+    /// <summary>The support plan of the management account, on which Trusted Advisor depends; members have none of their own. Business by default.</summary>
+    public SupportPlan SupportPlan { get; init; } = SupportPlan.Business;
 }

@@ -44,6 +44,8 @@ internal static class ActionTable
         Rules.Add(("ses", "SendEmail"), SendEmail);
         foreach (var (operation, rule) in AlertNeeds.Rules)
             Rules.Add(operation, rule);
+        foreach (var (key, rule) in OptimizationNeeds.Rules)
+            Rules.Add(key, rule);
         foreach (var (operation, rule) in S3Needs.Rules)
             Rules.Add(("s3", operation), rule);
     }

@@ -2,10 +2,12 @@ using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 using FinOps.LocalAws.CostExplorer.Anomalies;
 using FinOps.LocalAws.CostExplorer.Categories;
+using FinOps.LocalAws.CostExplorer.Commitments;
 using FinOps.LocalAws.CostExplorer.Forecasts;
 using FinOps.LocalAws.CostExplorer.Input;
 using FinOps.LocalAws.CostExplorer.Queries;
 using FinOps.LocalAws.CostExplorer.Tags;
+using FinOps.LocalAws.Services.Recommendations;
 using FinOps.LocalAws.Wire;
 
 namespace FinOps.LocalAws.CostExplorer;
@@ -15,7 +17,7 @@ internal sealed class CostExplorerService : IJsonService
 {
     private readonly FrozenDictionary<string, Func<CostExplorerCall, JsonObject>> _operations;
 
-    public CostExplorerService(CostExplorerState state)
+    public CostExplorerService(CostExplorerState state, AdviceCatalog advice)
     {
         var values = new ValueQueries(state);
         var tags = new AllocationTags(state);
@@ -25,9 +27,16 @@ internal sealed class CostExplorerService : IJsonService
         var monitors = new MonitorOperations(state);
         var subscriptions = new SubscriptionOperations(state);
         var anomalies = new AnomalyQueries(state);
+        var plans = new SavingsPlansQueries(state);
         _operations = new Dictionary<string, Func<CostExplorerCall, JsonObject>>
         {
             ["GetCostAndUsage"] = new CostAndUsage(state).Get,
+            ["GetCostAndUsageWithResources"] = new CostAndUsage(state).GetWithResources,
+            ["GetSavingsPlansCoverage"] = plans.GetCoverage,
+            ["GetSavingsPlansUtilization"] = plans.GetUtilization,
+            ["GetReservationCoverage"] = SavingsPlansQueries.GetReservations,
+            ["GetReservationUtilization"] = SavingsPlansQueries.GetReservations,
+            ["GetRightsizingRecommendation"] = new RightsizingQueries(state, advice).Get,
             ["GetDimensionValues"] = values.GetDimensionValues,
             ["GetTags"] = values.GetTags,
             ["GetCostCategories"] = values.GetCostCategories,

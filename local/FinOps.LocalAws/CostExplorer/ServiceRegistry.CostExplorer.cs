@@ -1,13 +1,14 @@
 using FinOps.LocalAws.CostExplorer;
+using FinOps.LocalAws.Services.Recommendations;
 
 namespace FinOps.LocalAws.Hosting;
 
 internal sealed partial class ServiceRegistry
 {
-    partial void AddCostExplorer(LocalAwsEnvironment environment)
+    partial void AddCostExplorer(LocalAwsEnvironment environment, AdviceCatalog advice)
     {
         var state = new CostExplorerState(environment.Organization, environment.Store);
         environment.CostTotals = new CostTotals(state);
-        _json.Add(new CostExplorerService(state));
+        _json.Add(new CostExplorerService(state, advice));
     }
 }

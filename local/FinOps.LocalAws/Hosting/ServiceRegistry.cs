@@ -14,6 +14,7 @@ using FinOps.LocalAws.Services.Iam;
 using FinOps.LocalAws.Services.Lambda;
 using FinOps.LocalAws.Services.Logs;
 using FinOps.LocalAws.Services.Organizations;
+using FinOps.LocalAws.Services.Recommendations;
 using FinOps.LocalAws.Services.ResourceExplorer;
 using FinOps.LocalAws.Services.S3;
 using FinOps.LocalAws.Services.Scheduler;
@@ -23,7 +24,9 @@ using FinOps.LocalAws.Services.Sqs;
 using FinOps.LocalAws.Services.SsoAdmin;
 using FinOps.LocalAws.Services.Ssm;
 using FinOps.LocalAws.Services.Sts;
+using FinOps.LocalAws.Services.Support;
 using FinOps.LocalAws.Services.Tagging;
+using FinOps.LocalAws.Services.TrustedAdvisor;
 using FinOps.LocalAws.Wire;
 
 namespace FinOps.LocalAws.Hosting;
@@ -37,7 +40,8 @@ internal sealed partial class ServiceRegistry : IAsyncDisposable
 
     public ServiceRegistry(LocalAwsEnvironment environment)
     {
-        AddCostExplorer(environment);
+        var advice = new AdviceCatalog(environment);
+        AddCostExplorer(environment, advice);
         _json.Add(new OrganizationsService(environment));
         _json.Add(new BudgetsService(environment));
         _json.Add(new ConfigService(environment));
@@ -45,14 +49,15 @@ internal sealed partial class ServiceRegistry : IAsyncDisposable
         _json.Add(new DataExportsService(environment));
         _json.Add(new GlueService(environment));
         _json.Add(new AthenaService(environment));
-        _json.Add(new CostOptimizationHubService(environment));
-        _json.Add(new ComputeOptimizerService(environment));
+        _json.Add(new CostOptimizationHubService(environment, advice));
+        _json.Add(new ComputeOptimizerService(environment, advice));
         _json.Add(new CloudTrailService(environment));
         _json.Add(new CloudWatchService(environment));
         _json.Add(new LogsService(environment));
         _json.Add(new SqsService(environment));
         _json.Add(new SsoAdminService(environment));
         _json.Add(new SsmService(environment));
+        _json.Add(new SupportService(environment, advice));
         _json.Add(new TaggingService(environment));
         _query.Add(new CloudFormationService(environment));
         _query.Add(new Ec2Service());
@@ -64,6 +69,7 @@ internal sealed partial class ServiceRegistry : IAsyncDisposable
         _rest.Add(new ResourceExplorerService(environment));
         _rest.Add(new SchedulerService(environment));
         _rest.Add(new SesService(environment));
+        _rest.Add(new TrustedAdvisorService(environment, advice));
         S3 = new S3Service(environment);
     }
 
@@ -94,5 +100,5 @@ internal sealed partial class ServiceRegistry : IAsyncDisposable
     /// Implemented in CostExplorer/ServiceRegistry.CostExplorer.cs: adds the Cost Explorer service with
     /// <c>_json.Add(...)</c> and sets <see cref="LocalAwsEnvironment.CostTotals"/>, which the budgets ask.
     /// </summary>
-    partial void AddCostExplorer(LocalAwsEnvironment environment);
+    partial void AddCostExplorer(LocalAwsEnvironment environment, AdviceCatalog advice);
 }

@@ -8,6 +8,9 @@ namespace FinOps.LocalAws.CostExplorer.Expressions;
 /// <param name="CanGroup">Whether results can be grouped by it.</param>
 internal sealed record CostDimension(string Key, string Missing, bool CanGroup, Func<CostLineItem, string> Raw)
 {
+    /// <summary>Only where resource-level data is asked for: other queries do not know it.</summary>
+    public const string ResourceId = "RESOURCE_ID";
+
     private static readonly FrozenDictionary<string, CostDimension> ByKey = new CostDimension[]
     {
         new("AZ", "NoAZ", true, item => item.AvailabilityZone),
@@ -39,15 +42,24 @@ internal sealed record CostDimension(string Key, string Missing, bool CanGroup, 
         new("RESERVATION_ID", "NoReservationId", true, _ => ""),
         new("SAVINGS_PLANS_TYPE", "NoSavingsPlansType", true, item => item.SavingsPlanArn.Length > 0 ? "ComputeSavingsPlans" : ""),
         new("PAYMENT_OPTION", "NoPaymentOption", false, _ => ""),
+        new(ResourceId, "NoResourceId", true, item => BilledId(item.ResourceId)),
     }.ToFrozenDictionary(dimension => dimension.Key, StringComparer.Ordinal);
 
     /// <summary>Keys that results can be grouped by, as an error message lists them.</summary>
-    public static IEnumerable<string> GroupKeys => ByKey.Values.Where(dimension => dimension.CanGroup).Select(dimension => dimension.Key).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> GroupKeys => ByKey.Values.Where(dimension => dimension.CanGroup && dimension.Key != ResourceId).Select(dimension => dimension.Key).Order(StringComparer.Ordinal);
 
-    public static IEnumerable<string> Keys => ByKey.Keys.Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Keys => ByKey.Keys.Where(key => key != ResourceId).Order(StringComparer.Ordinal);
 
-    /// <summary>Null for a key that queries do not know, RESOURCE_ID among them: it needs the opt-in for resource-level data.</summary>
+    /// <summary>Null for a key that is none.</summary>
     public static CostDimension? Find(string key) => ByKey.GetValueOrDefault(key);
 
     public string ValueOf(CostLineItem item) => Raw(item) is { Length: > 0 } value ? value : Missing;
+
+    // The bill names what EC2 has by its id, a bucket by its name, and everything else by its ARN.
+    private static string BilledId(string arn) => arn.Split(':') switch
+    {
+        [_, _, "ec2", _, _, var rest] => rest[(rest.LastIndexOf('/') + 1)..],
+        [_, _, "s3", "", "", var bucket] => bucket,
+        _ => arn,
+    };
 }

@@ -21,6 +21,9 @@ internal sealed record ExpressionGrammar(
         new HashSet<string> { "EQUALS", "CASE_SENSITIVE" },
         new HashSet<string> { "EQUALS", "CASE_SENSITIVE", "ABSENT" });
 
+    /// <summary>Filters of questions about single resources.</summary>
+    public static ExpressionGrammar Resources { get; } = Query with { DimensionKeys = CostDimension.Keys.Append(CostDimension.ResourceId).ToHashSet() };
+
     /// <summary>Filters of budgets, which allow every match option.</summary>
     public static ExpressionGrammar Budget { get; } = new(
         CostDimension.Keys.ToHashSet(), AllMatches.Except(["ABSENT"]).ToHashSet(), AllMatches.ToHashSet());

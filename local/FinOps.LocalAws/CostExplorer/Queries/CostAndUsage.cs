@@ -5,33 +5,40 @@ using FinOps.LocalAws.CostExplorer.Input;
 
 namespace FinOps.LocalAws.CostExplorer.Queries;
 
-/// <summary>GetCostAndUsage.</summary>
+/// <summary>GetCostAndUsage, and GetCostAndUsageWithResources for the last days.</summary>
 internal sealed class CostAndUsage(CostExplorerState state)
 {
-    private const string Operation = "GetCostAndUsage";
+    private const int ResourceDays = 14;
 
-    public JsonObject Get(CostExplorerCall call)
+    public JsonObject Get(CostExplorerCall call) => Answer(call, "GetCostAndUsage", withResources: false);
+
+    public JsonObject GetWithResources(CostExplorerCall call) => Answer(call, "GetCostAndUsageWithResources", withResources: true);
+
+    private JsonObject Answer(CostExplorerCall call, string operation, bool withResources)
     {
         var input = call.Input;
         var granularity = input.Choice("Granularity", QueryTime.Granularities, required: true);
         var metricNames = input.Texts("Metrics", required: true, min: 1);
         var period = input.Object("TimePeriod", required: true);
         input.Text("NextPageToken", max: 8192);
+        input.Object("Filter", required: withResources);
         input.Check();
         var range = QueryTime.Read(period!, granularity, state.Today);
+        if (withResources && range.Start < state.Today.AddDays(-ResourceDays))
+            throw CostExplorerErrors.Validation($"Start date is too old: resource-level data is available for the last {ResourceDays} days.");
         var query = new CostQuery(
             QueryTime.Split(range, granularity),
             MetricNames.Parse(metricNames),
-            call.Filter(ExpressionGrammar.Query),
-            GroupByInput.Read(input));
-        return Write(CostEvaluator.Evaluate(query, state.View(call.Context)), input.Json);
+            call.Filter(withResources ? ExpressionGrammar.Resources : ExpressionGrammar.Query),
+            GroupByInput.Read(input, withResources));
+        return Write(CostEvaluator.Evaluate(query, state.View(call.Context)), input.Json, operation);
     }
 
-    private JsonObject Write(CostAnswer answer, JsonObject input)
+    private JsonObject Write(CostAnswer answer, JsonObject input, string operation)
     {
         var query = answer.Query;
         var page = Page<(int Period, CostGroup? Group)>.Of(
-            [.. Enumerable.Range(0, query.Periods.Count).SelectMany(period => Lines(answer, period))], state.PageSize, Operation, input, "NextPageToken");
+            [.. Enumerable.Range(0, query.Periods.Count).SelectMany(period => Lines(answer, period))], state.PageSize, operation, input, "NextPageToken");
         var results = page.Items.GroupBy(line => line.Period)
             .Select(lines => Result(answer, lines.Key, lines.Select(line => line.Group).OfType<CostGroup>()));
         var output = new JsonObject

@@ -15,7 +15,7 @@ internal sealed class ValueQueries(CostExplorerState state)
         call.Input.Choice("Context", ["COST_AND_USAGE", "RESERVATIONS", "SAVINGS_PLANS"]);
         var key = call.Input.RequiredText("Dimension");
         call.Input.Check();
-        if (CostDimension.Find(key) is null)
+        if (!CostDimension.Keys.Contains(key))
             throw CostExplorerErrors.Validation($"Dimension {key} is not allowed.");
         var values = Values(call, new CostGrouping(LeafKind.Dimension, key), prefix: "");
         var page = Page<string>.Of(values, PageSize(call), "GetDimensionValues", call.Json, "NextPageToken");

@@ -22,6 +22,10 @@ internal sealed class OptimizerEnrollment(LocalAwsEnvironment environment)
         add("GetEnrollmentStatusesForOrganization", List);
     }
 
+    public string Status(string account) =>
+        (string?)Find(account)?["status"]
+        ?? (account != environment.ManagementAccountId && (bool?)Find(environment.ManagementAccountId)?["memberAccountsEnrolled"] == true ? "Active" : "Inactive");
+
     private JsonObject Update(JsonInput input, CallContext context)
     {
         // The model's other two values are what AWS answers, never what a caller may ask for.
@@ -75,10 +79,6 @@ internal sealed class OptimizerEnrollment(LocalAwsEnvironment environment)
     private IEnumerable<string> Members() => environment.Organization.Accounts
         .Where(account => account.State == SyntheticAccountState.Active && account.Id != environment.ManagementAccountId)
         .Select(account => account.Id);
-
-    private string Status(string account) =>
-        (string?)Find(account)?["status"]
-        ?? (account != environment.ManagementAccountId && (bool?)Find(environment.ManagementAccountId)?["memberAccountsEnrolled"] == true ? "Active" : "Inactive");
 
     private JsonObject? Find(string account) => environment.Store.Get(Collection, account);
 }

@@ -6,4 +6,6 @@ namespace FinOps.LocalAws.Services.CostOptimizationHub;
 internal static class HubErrors
 {
     public static AwsError Validation(string message, string reason = "Other") => new("ValidationException", message) { Members = new() { ["reason"] = reason } };
+
+    public static AwsError NotEnrolled() => new("AccessDeniedException", "AWS account is not enrolled for recommendations.");
 }

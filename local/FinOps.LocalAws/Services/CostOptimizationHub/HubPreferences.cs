@@ -44,6 +44,6 @@ internal sealed class HubPreferences(LocalAwsEnvironment environment)
     private void RequireEnrollment(CallContext context)
     {
         if (!environment.Store.Read(session => HubEnrollment.IsActive(session, context.AccountId, environment.ManagementAccountId)))
-            throw new AwsError("AccessDeniedException", "AWS account is not enrolled for recommendations.");
+            throw HubErrors.NotEnrolled();
     }
 }
