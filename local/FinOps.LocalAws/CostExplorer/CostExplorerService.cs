@@ -17,7 +17,7 @@ internal sealed class CostExplorerService : IJsonService
 {
     private readonly FrozenDictionary<string, Func<CostExplorerCall, JsonObject>> _operations;
 
-    public CostExplorerService(CostExplorerState state, AdviceCatalog advice)
+    public CostExplorerService(CostExplorerState state)
     {
         var values = new ValueQueries(state);
         var tags = new AllocationTags(state);
@@ -36,7 +36,7 @@ internal sealed class CostExplorerService : IJsonService
             ["GetSavingsPlansUtilization"] = plans.GetUtilization,
             ["GetReservationCoverage"] = SavingsPlansQueries.GetReservations,
             ["GetReservationUtilization"] = SavingsPlansQueries.GetReservations,
-            ["GetRightsizingRecommendation"] = new RightsizingQueries(state, advice).Get,
+            ["GetRightsizingRecommendation"] = new RightsizingQueries(state, new AdviceCatalog(state.Organization)).Get,
             ["GetDimensionValues"] = values.GetDimensionValues,
             ["GetTags"] = values.GetTags,
             ["GetCostCategories"] = values.GetCostCategories,

@@ -1,14 +1,13 @@
 using FinOps.LocalAws.CostExplorer;
-using FinOps.LocalAws.Services.Recommendations;
 
 namespace FinOps.LocalAws.Hosting;
 
 internal sealed partial class ServiceRegistry
 {
-    partial void AddCostExplorer(LocalAwsEnvironment environment, AdviceCatalog advice)
+    partial void AddCostExplorer(LocalAwsEnvironment environment)
     {
         var state = new CostExplorerState(environment.Organization, environment.Store);
         environment.CostTotals = new CostTotals(state);
-        _json.Add(new CostExplorerService(state, advice));
+        _json.Add(new CostExplorerService(state));
     }
 }

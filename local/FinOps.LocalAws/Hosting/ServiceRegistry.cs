@@ -40,8 +40,8 @@ internal sealed partial class ServiceRegistry : IAsyncDisposable
 
     public ServiceRegistry(LocalAwsEnvironment environment)
     {
-        var advice = new AdviceCatalog(environment);
-        AddCostExplorer(environment, advice);
+        AddCostExplorer(environment);
+        var advice = new AdviceCatalog(environment.Organization);
         _json.Add(new OrganizationsService(environment));
         _json.Add(new BudgetsService(environment));
         _json.Add(new ConfigService(environment));
@@ -100,5 +100,5 @@ internal sealed partial class ServiceRegistry : IAsyncDisposable
     /// Implemented in CostExplorer/ServiceRegistry.CostExplorer.cs: adds the Cost Explorer service with
     /// <c>_json.Add(...)</c> and sets <see cref="LocalAwsEnvironment.CostTotals"/>, which the budgets ask.
     /// </summary>
-    partial void AddCostExplorer(LocalAwsEnvironment environment, AdviceCatalog advice);
+    partial void AddCostExplorer(LocalAwsEnvironment environment);
 }

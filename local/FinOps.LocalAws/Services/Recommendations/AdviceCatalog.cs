@@ -1,7 +1,6 @@
 using FinOps.Core.Costs;
 using FinOps.Core.Costs.Rows;
 using FinOps.Core.Organization.Synthetic;
-using FinOps.LocalAws.Hosting;
 
 namespace FinOps.LocalAws.Services.Recommendations;
 
@@ -17,7 +16,7 @@ internal sealed class AdviceCatalog
 
     private readonly Lazy<IReadOnlyList<SyntheticAdvice>> _all;
 
-    public AdviceCatalog(LocalAwsEnvironment environment) => _all = new(() => [.. Make(environment.Organization)]);
+    public AdviceCatalog(SyntheticOrganization organization) => _all = new(() => [.. Make(organization)]);
 
     /// <summary>By account, then resource; the largest saving of a resource first.</summary>
     public IReadOnlyList<SyntheticAdvice> All => _all.Value;
