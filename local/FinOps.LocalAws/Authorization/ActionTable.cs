@@ -30,7 +30,11 @@ internal static class ActionTable
         Same("bcm-data-exports", "{ExportArn}", "GetExport", "ListExecutions");
         Same("cost-optimization-hub", Any, "GetPreferences", "ListEnrollmentStatuses");
         Same("compute-optimizer", Any, "GetEnrollmentStatus", "GetEnrollmentStatusesForOrganization");
-        Same("ec2", Any, "DescribeRegions");
+        foreach (var (service, operation, rule) in SwitchNeeds.Rules)
+            Rules.Add((service, operation), rule);
+        Same("autoscaling", Any, "DescribeAutoScalingGroups");
+        Same("ec2", Any, "DescribeInstances", "DescribeRegions");
+        Same("rds", Any, "DescribeDBClusters", "DescribeDBInstances");
         foreach (var operation in new[] { "GetResources", "GetTagKeys", "GetTagValues", "GetComplianceSummary" })
             One("tagging", $"tag:{operation}", Any, operation);
         Rules.Add(("tagging", "TagResources"), TaggingNeeds.Tag);

@@ -63,7 +63,7 @@ internal sealed class Gatekeeper(LocalAwsEnvironment environment)
         };
         foreach (var (key, value) in need.Context)
             keys[key] = [value];
-        return new ScpRequest(need.Action, caller.PrincipalArn, [new ScpResource(need.Resource)], RequestTags: null) { Context = keys.ToImmutableDictionary() };
+        return new ScpRequest(need.Action, caller.PrincipalArn, [new ScpResource(need.Resource) { Tags = need.ResourceTags }], need.RequestTags) { Context = keys.ToImmutableDictionary() };
     }
 
     private List<AccessPolicy> PoliciesOf(JsonObject role, string account) =>

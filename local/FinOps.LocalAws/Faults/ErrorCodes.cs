@@ -11,7 +11,7 @@ internal static class ErrorCodes
         "lambda" or "organizations" => "TooManyRequestsException",
         "tagging" => "ThrottledException",
         "ec2" => "RequestLimitExceeded",
-        "iam" or "sns" or "cloudformation" => "Throttling",
+        "autoscaling" or "iam" or "rds" or "sns" or "cloudformation" => "Throttling",
         _ => "ThrottlingException",
     };
 

@@ -1,4 +1,5 @@
 using FinOps.LocalAws.Services.Athena;
+using FinOps.LocalAws.Services.AutoScaling;
 using FinOps.LocalAws.Services.Budgets;
 using FinOps.LocalAws.Services.CloudTrail;
 using FinOps.LocalAws.Services.CloudWatch;
@@ -14,6 +15,7 @@ using FinOps.LocalAws.Services.Iam;
 using FinOps.LocalAws.Services.Lambda;
 using FinOps.LocalAws.Services.Logs;
 using FinOps.LocalAws.Services.Organizations;
+using FinOps.LocalAws.Services.Rds;
 using FinOps.LocalAws.Services.Recommendations;
 using FinOps.LocalAws.Services.ResourceExplorer;
 using FinOps.LocalAws.Services.S3;
@@ -59,8 +61,9 @@ internal sealed partial class ServiceRegistry : IAsyncDisposable
         _json.Add(new SsmService(environment));
         _json.Add(new SupportService(environment, advice));
         _json.Add(new TaggingService(environment));
+        _query.Add(new AutoScalingService(environment));
         _query.Add(new CloudFormationService(environment));
-        _query.Add(new Ec2Service());
+        _query.Add(new Ec2Service(environment));
         _query.Add(new IamService(environment));
         var lambda = new LambdaService(environment);
         _query.Add(new SnsService(environment, lambda.Events));

@@ -28,4 +28,7 @@ public sealed record ScpResource(string? Arn)
 {
     /// <summary>The tags that the call sends for this resource, where it sends other ones for each (RunInstances); null for those of the request.</summary>
     public ImmutableDictionary<string, string>? RequestTags { get; init; }
+
+    /// <summary>The tags that it has, which <c>aws:ResourceTag/...</c> looks at; null when they are not known.</summary>
+    public ImmutableDictionary<string, string>? Tags { get; init; }
 }

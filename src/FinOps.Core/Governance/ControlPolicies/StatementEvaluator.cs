@@ -7,6 +7,7 @@ namespace FinOps.Core.Governance.ControlPolicies;
 internal static class StatementEvaluator
 {
     private const string RequestTag = "aws:RequestTag/";
+    private const string ResourceTag = "aws:ResourceTag/";
 
     public static Match Judge(ScpStatement statement, ScpRequest request, ScpResource resource)
     {
@@ -42,8 +43,12 @@ internal static class StatementEvaluator
         var tags = resource.RequestTags ?? request.RequestTags;
         if (key.StartsWith(RequestTag, StringComparison.OrdinalIgnoreCase))
         {
-            // Two tags whose keys differ by case alone: AWS does not say which of them the condition sees.
-            return tags?.Where(tag => tag.Key.Equals(key[RequestTag.Length..], StringComparison.OrdinalIgnoreCase)).Select(tag => tag.Value).ToList() is { Count: <= 1 } found ? [.. found] : null;
+            return ValueOf(tags, key[RequestTag.Length..]);
+        }
+
+        if (key.StartsWith(ResourceTag, StringComparison.OrdinalIgnoreCase))
+        {
+            return ValueOf(resource.Tags, key[ResourceTag.Length..]);
         }
 
         return key.ToUpperInvariant() switch
@@ -53,4 +58,8 @@ internal static class StatementEvaluator
             _ => null,
         };
     }
+
+    // Two tags whose keys differ by case alone: AWS does not say which of them the condition sees.
+    private static ImmutableArray<string>? ValueOf(ImmutableDictionary<string, string>? tags, string key) =>
+        tags?.Where(tag => tag.Key.Equals(key, StringComparison.OrdinalIgnoreCase)).Select(tag => tag.Value).ToList() is { Count: <= 1 } found ? [.. found] : null;
 }
