@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using FinOps.Core.Organization.Synthetic.Resources;
 using FinOps.LocalAws.Services.Tagging;
 
 namespace FinOps.LocalAws.Authorization;

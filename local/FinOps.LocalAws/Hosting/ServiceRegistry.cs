@@ -66,6 +66,7 @@ internal sealed partial class ServiceRegistry : IAsyncDisposable
         _query.Add(new Ec2Service(environment));
         _query.Add(new IamService(environment));
         var lambda = new LambdaService(environment);
+        _query.Add(new RdsService(environment));
         _query.Add(new SnsService(environment, lambda.Events));
         _query.Add(new StsService(environment));
         _rest.Add(lambda);

@@ -4,7 +4,6 @@ using FinOps.Core.Organization.Synthetic.Resources;
 using FinOps.LocalAws.Hosting;
 using FinOps.LocalAws.Services.AutoScaling;
 using FinOps.LocalAws.Services.Tagging;
-using FinOps.LocalAws.Storage;
 using FinOps.LocalAws.Wire;
 
 namespace FinOps.LocalAws.Services.Ec2;

@@ -11,7 +11,7 @@ internal sealed class DatabaseReads(DatabaseStore store)
         add("DescribeDBClusters", (input, context) => Describe(input, context, "DBCluster", clusters: true, RdsErrors.NoCluster, ("db-cluster-id", database => database.Name)));
     }
 
-    private IReadOnlyList<XElement> Describe(
+    private List<XElement> Describe(
         QueryInput input, CallContext context, string kind, bool clusters, Func<string, AwsError> notFound, params (string Name, Func<Database, string> Of)[] filters)
     {
         var size = input.Integer("MaxRecords", 100);
