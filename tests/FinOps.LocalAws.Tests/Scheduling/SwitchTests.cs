@@ -2,8 +2,6 @@ using Amazon.AutoScaling;
 using Amazon.AutoScaling.Model;
 using Amazon.EC2;
 using Amazon.EC2.Model;
-using Amazon.RDS;
-using Amazon.RDS.Model;
 using Amazon.Runtime;
 using FinOps.Core.Organization.Synthetic;
 using FinOps.Core.Organization.Synthetic.Resources;
@@ -81,49 +79,6 @@ public sealed class SwitchTests(EndpointFixture endpoint) : IClassFixture<Endpoi
     }
 
     [Fact]
-    public async Task Databases_StopAndStart_AndNotThoseThatCannot()
-    {
-        var (account, region) = AccountWith(resources => resources.Any(resource => resource is { Live.Type: "rds:cluster" }), 0);
-        using var client = new AmazonRDSClient(await MemberKeys.OfAsync(endpoint.Server, account.Id), MemberKeys.Config<AmazonRDSConfig>(endpoint.Server, region));
-        var all = (await client.DescribeDBInstancesAsync(new DescribeDBInstancesRequest())).DBInstances!;
-        var free = all.First(database => database is { DBClusterIdentifier: null, ReadReplicaSourceDBInstanceIdentifier: null, ReadReplicaDBInstanceIdentifiers: null });
-        var member = all.First(database => database.DBClusterIdentifier is not null);
-
-        Assert.Equal("stopping", (await client.StopDBInstanceAsync(new StopDBInstanceRequest { DBInstanceIdentifier = free.DBInstanceIdentifier })).DBInstance!.DBInstanceStatus);
-        await Assert.ThrowsAsync<InvalidDBInstanceStateException>(() => client.StopDBInstanceAsync(new StopDBInstanceRequest { DBInstanceIdentifier = free.DBInstanceIdentifier }));
-        var stopped = (await client.DescribeDBInstancesAsync(new DescribeDBInstancesRequest { DBInstanceIdentifier = free.DBInstanceIdentifier })).DBInstances!.Single();
-        Assert.Equal("stopped", stopped.DBInstanceStatus);
-        Assert.NotNull(stopped.AutomaticRestartTime);
-        await client.StartDBInstanceAsync(new StartDBInstanceRequest { DBInstanceIdentifier = free.DBInstanceIdentifier });
-
-        Assert.Equal("InvalidParameterCombination", await CodeAsync(() => client.StopDBInstanceAsync(new StopDBInstanceRequest { DBInstanceIdentifier = member.DBInstanceIdentifier })));
-        await Assert.ThrowsAsync<DBInstanceNotFoundException>(() => client.StopDBInstanceAsync(new StopDBInstanceRequest { DBInstanceIdentifier = "none" }));
-        await client.StopDBClusterAsync(new StopDBClusterRequest { DBClusterIdentifier = member.DBClusterIdentifier });
-        await Assert.ThrowsAsync<InvalidDBClusterStateException>(() => client.StopDBClusterAsync(new StopDBClusterRequest { DBClusterIdentifier = member.DBClusterIdentifier }));
-        Assert.Equal("stopped", (await client.DescribeDBClustersAsync(new DescribeDBClustersRequest { DBClusterIdentifier = member.DBClusterIdentifier })).DBClusters!.Single().Status);
-        Assert.Equal("stopped", (await client.DescribeDBInstancesAsync(new DescribeDBInstancesRequest { DBInstanceIdentifier = member.DBInstanceIdentifier })).DBInstances!.Single().DBInstanceStatus);
-        await Assert.ThrowsAsync<DBClusterNotFoundException>(() => client.StartDBClusterAsync(new StartDBClusterRequest { DBClusterIdentifier = "none" }));
-    }
-
-    [Fact]
-    public async Task ReadReplica_AndItsSource_CannotBeStopped()
-    {
-        foreach (var (account, region) in Places(resources => resources.Any(resource => resource.Live.Type == "rds:db")))
-        {
-            using var client = new AmazonRDSClient(await MemberKeys.OfAsync(endpoint.Server, account.Id), MemberKeys.Config<AmazonRDSConfig>(endpoint.Server, region));
-            var all = (await client.DescribeDBInstancesAsync(new DescribeDBInstancesRequest())).DBInstances!;
-            if (all.Find(database => database.ReadReplicaSourceDBInstanceIdentifier is not null) is not { } replica)
-                continue;
-
-            Assert.Contains(replica.DBInstanceIdentifier, all.Single(database => database.DBInstanceIdentifier == replica.ReadReplicaSourceDBInstanceIdentifier).ReadReplicaDBInstanceIdentifiers!);
-            await Assert.ThrowsAsync<InvalidDBInstanceStateException>(() => client.StopDBInstanceAsync(new StopDBInstanceRequest { DBInstanceIdentifier = replica.DBInstanceIdentifier }));
-            await Assert.ThrowsAsync<InvalidDBInstanceStateException>(() => client.StopDBInstanceAsync(new StopDBInstanceRequest { DBInstanceIdentifier = replica.ReadReplicaSourceDBInstanceIdentifier }));
-            return;
-        }
-        Assert.Fail("No account has a read replica.");
-    }
-
-    [Fact]
     public async Task Group_SetToZero_HasNoInstancesUntilItIsSetBack()
     {
         var (account, region) = AccountWith(resources => resources.Any(resource => IsInstance(resource) && resource.Group is not null) && resources.Any(resource => resource.Live.Type == "autoscaling:autoScalingGroup"), 0);
@@ -157,13 +112,7 @@ public sealed class SwitchTests(EndpointFixture endpoint) : IClassFixture<Endpoi
     private static async Task<List<string>> StatesAsync(AmazonEC2Client client, List<string> ids) =>
         [.. (await client.DescribeInstancesAsync(new DescribeInstancesRequest { InstanceIds = ids })).Reservations!.SelectMany(reservation => reservation.Instances!).Select(instance => instance.State!.Name!.Value)];
 
-    private (SyntheticAccount Account, string Region) AccountWith(Func<IReadOnlyList<SyntheticResource>, bool> has, int skip) => Places(has).ElementAt(skip);
-
-    private IEnumerable<(SyntheticAccount Account, string Region)> Places(Func<IReadOnlyList<SyntheticResource>, bool> has) =>
-        from account in Organization.Accounts.Skip(1)
-        from region in Organization.ResourcesOf(account).GroupBy(resource => resource.Live.Region)
-        where has([.. region])
-        select (account, region.Key);
+    private (SyntheticAccount Account, string Region) AccountWith(Func<IReadOnlyList<SyntheticResource>, bool> has, int skip) => Organization.PlacesWith(has).ElementAt(skip);
 
     private async Task<AmazonEC2Client> Ec2Async(SyntheticAccount account, string region) =>
         new(await MemberKeys.OfAsync(endpoint.Server, account.Id), MemberKeys.Config<AmazonEC2Config>(endpoint.Server, region));
