@@ -43,7 +43,7 @@ internal sealed record FunctionScope(ReportingPlatformArgs Args, Output<string> 
 
     public object StoreReports() => PolicyDocument.Allow("StoreReports", ["s3:PutObject", "s3:GetObject"], $"{BucketArn}/*");
 
-    /// <summary>Without it S3 answers 403 instead of 404 for an object that is not there.</summary>
+    /// <summary>The list is for the index; without it S3 also answers 403 instead of 404 for an object that is not there.</summary>
     public object KnowWhatIsStored() => PolicyDocument.Allow("KnowWhatIsStored", ["s3:ListBucket"], BucketArn);
 
     /// <summary>SES asks for the configuration set too when mail names one.</summary>

@@ -14,6 +14,6 @@ internal sealed class HistoricalCostAnalyzerFunction : IPlatformFunction
         Name,
         "Cost history on demand: any months by any grouping, month over month, seasonality.",
         null,
-        [PolicyDocument.Allow("ReadCost", ["ce:GetCostAndUsage"], "*"), scope.StoreReports()],
+        [PolicyDocument.Allow("ReadCost", ["ce:GetCostAndUsage"], "*"), scope.StoreReports(), scope.KnowWhatIsStored()],
         scope.StoringEnvironment());
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using FinOps.Functions.Costs;
 using FinOps.Functions.Reports;
 
 namespace FinOps.Cli.Exporter;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using FinOps.Cli.Errors;
 using FinOps.Cli.Local;
 using FinOps.Core.Costs.History;
@@ -38,7 +37,7 @@ internal static class HistoryCommand
             using var clients = ReportClients.Create(aws.Connection);
             var report = await HistoryAnalyzer.RunAsync(options, clients, context.Time, cancellationToken);
             await context.WriteResultAsync(await new HistoryReportRenderer().RenderAsync(report, parsed.GetValue(format)!), parsed.GetValue(output), cancellationToken);
-            context.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Cost.CostExplorerRequests} Cost Explorer requests, {report.Cost.Price}"));
+            context.Error.WriteLine(report.Cost.Words);
             return ExitCodes.Done;
         }));
         return command;

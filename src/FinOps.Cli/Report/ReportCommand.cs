@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using FinOps.Cli.Errors;
 using FinOps.Cli.Local;
 using FinOps.Core.Costs;
@@ -16,7 +15,7 @@ namespace FinOps.Cli.Report;
 /// <summary><c>finops report</c>: the reports, made here.</summary>
 internal static class ReportCommand
 {
-    public static Command Create(CliContext context) => new("report", "Make a report on this machine.") { Cost(context), HistoryCommand.Create(context) };
+    public static Command Create(CliContext context) => new("report", "Make a report on this machine, or list those that are stored.") { Cost(context), HistoryCommand.Create(context), IndexCommand.Create(context) };
 
     private static Command Cost(CliContext context)
     {
@@ -41,7 +40,7 @@ internal static class ReportCommand
             using var clients = ReportClients.Create(aws.Connection);
             var report = await CostAnalyzer.RunAsync(options, clients, context.Time, cancellationToken);
             await context.WriteResultAsync(await new CostReportRenderer().RenderAsync(report, parsed.GetValue(format)!), parsed.GetValue(output), cancellationToken);
-            context.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Cost.CostExplorerRequests} Cost Explorer requests, {report.Cost.Price}"));
+            context.Error.WriteLine(report.Cost.Words);
             return ExitCodes.Done;
         }));
         return command;

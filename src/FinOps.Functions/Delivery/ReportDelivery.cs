@@ -5,7 +5,7 @@ using FinOps.Functions.Reports;
 namespace FinOps.Functions.Delivery;
 
 /// <summary>
-/// Files first, then the mail, then a marker that the mail went out. Repeating a run writes no file twice and, unless it died between
+/// Files and the index of all reports first, then the mail, then a marker that the mail went out. Repeating a run writes no file twice and, unless it died between
 /// the mail and the marker, mails nobody twice.
 /// </summary>
 public static class ReportDelivery
@@ -45,11 +45,13 @@ public static class ReportDelivery
         if (options.Bucket is not { } bucket)
             return [];
         var (store, folder) = (new ReportStore(clients, bucket), ReportStore.Folder(report));
-        return await Task.WhenAll(ReportFormats.All.Select(async format =>
+        var files = await Task.WhenAll(ReportFormats.All.Select(async format =>
         {
             var key = $"{folder}/report.{format}";
             await store.PutAsync(key, await renderer.RenderAsync(report, format).ConfigureAwait(false), ReportFormats.MediaType(format), cancellationToken).ConfigureAwait(false);
             return store.Address(key);
         })).ConfigureAwait(false);
+        await new ReportIndex(clients, bucket).UpdateAsync(cancellationToken).ConfigureAwait(false);
+        return files;
     }
 }

@@ -9,7 +9,7 @@ using FinOps.Functions.Reports;
 namespace FinOps.Functions.Delivery;
 
 /// <summary>Keeps reports in S3 under function, month, day and run. A file is written once: a repeated run finds it there and leaves it.</summary>
-internal sealed class ReportStore(ReportClients clients, string bucket)
+public sealed class ReportStore(ReportClients clients, string bucket)
 {
     /// <summary>
     /// For so long a link to a page opens. It ends earlier when the keys that signed it do: those of a Lambda function last some hours, and
@@ -18,7 +18,7 @@ internal sealed class ReportStore(ReportClients clients, string bucket)
     public static readonly TimeSpan LinkLifetime = TimeSpan.FromHours(12);
 
     public static string Folder(IReport report) =>
-        string.Create(CultureInfo.InvariantCulture, $"reports/{report.FunctionName}/{report.Period}/{report.Day:yyyy-MM-dd}-{report.RunId}");
+        string.Create(CultureInfo.InvariantCulture, $"{StoredReport.Root}{report.FunctionName}/{report.Period}/{report.Day:yyyy-MM-dd}-{report.RunId}");
 
     public static string PageKey(IReport report) => $"{Folder(report)}/report.{ReportFormats.Html}";
 

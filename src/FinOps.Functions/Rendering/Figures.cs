@@ -37,8 +37,10 @@ internal static class Figures
         ? "no day"
         : string.Create(CultureInfo.InvariantCulture, $"{range.Start:yyyy-MM-dd} to {range.LastDay:yyyy-MM-dd}");
 
+    public static string Number(int count) => count.ToString("#,##0", CultureInfo.InvariantCulture);
+
     public static string Count(int count, string noun) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
+        string.Create(CultureInfo.InvariantCulture, $"{count:#,##0} {noun}{(count == 1 ? "" : "s")}");
 
     public static string Milliseconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:#,##0} ms");
 

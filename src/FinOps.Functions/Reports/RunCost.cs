@@ -1,4 +1,5 @@
 using FinOps.Core.Costs;
+using FinOps.Functions.Rendering;
 
 namespace FinOps.Functions.Reports;
 
@@ -16,6 +17,9 @@ public sealed record RunCost(IReadOnlyDictionary<string, int> Requests, TimeSpan
     public const int LeastCostExplorerRequests = 3;
 
     public int CostExplorerRequests => Requests.GetValueOrDefault(CostExplorerService);
+
+    /// <summary>In one line: <c>3 Cost Explorer requests, 0.03 USD</c>.</summary>
+    public string Words => $"{Figures.Count(CostExplorerRequests, "Cost Explorer request")}, {Price}";
 
     public Money Price => Money.Usd(CostExplorerRequests * CostExplorerRequestPrice);
 }

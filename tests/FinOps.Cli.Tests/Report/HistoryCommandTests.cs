@@ -20,7 +20,7 @@ public sealed class HistoryCommandTests : IDisposable
         Assert.Equal(13, analysis.GetProperty("seasonality").GetProperty("wholeMonths").GetInt32());
         Assert.NotEqual(JsonValueKind.Null, analysis.GetProperty("lastWhole").GetProperty("yearChange").ValueKind);
         Assert.True(analysis.GetProperty("total").GetDecimal() > 0);
-        Assert.Contains("1 Cost Explorer requests, 0.01 USD", error, StringComparison.Ordinal);
+        Assert.Contains("1 Cost Explorer request, 0.01 USD", error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,6 +11,7 @@ using Amazon.SimpleEmailV2;
 using Amazon.SimpleEmailV2.Model;
 using FinOps.Core.Costs.Rows;
 using FinOps.Functions.Aws;
+using FinOps.Functions.Delivery;
 using Moq;
 
 namespace FinOps.Functions.Tests.Support;
@@ -30,8 +31,10 @@ internal sealed class FakeClients
             .Returns((PutObjectRequest request, CancellationToken _) => Task.FromResult(Put(request)));
         Storage.Setup(client => client.GetObjectMetadataAsync(It.IsAny<GetObjectMetadataRequest>(), It.IsAny<CancellationToken>()))
             .Returns((GetObjectMetadataRequest request, CancellationToken _) => Has(request.Key)
-                ? Task.FromResult(new GetObjectMetadataResponse())
+                ? Task.FromResult(new GetObjectMetadataResponse { ETag = "there" })
                 : throw new AmazonS3Exception("not there", ErrorType.Sender, "NotFound", "r", HttpStatusCode.NotFound));
+        Storage.Setup(client => client.ListObjectsV2Async(It.IsAny<ListObjectsV2Request>(), It.IsAny<CancellationToken>()))
+            .Returns(() => Task.FromResult(new ListObjectsV2Response { S3Objects = [.. Keys().Select(key => new S3Object { Key = key })] }));
         Storage.Setup(client => client.GetPreSignedURL(It.IsAny<GetPreSignedUrlRequest>()))
             .Returns((GetPreSignedUrlRequest request) => $"https://bucket.example/{request.Key}?X-Amz-Signature=s");
         Mail.Setup(client => client.SendEmailAsync(It.IsAny<SendEmailRequest>(), It.IsAny<CancellationToken>()))
@@ -50,11 +53,20 @@ internal sealed class FakeClients
 
     public List<SendEmailRequest> Mails { get; } = [];
 
-    public IReadOnlyDictionary<string, PutObjectRequest> Stored => _stored;
+    /// <summary>What was stored, without the index of all reports.</summary>
+    public IReadOnlyDictionary<string, PutObjectRequest> Stored => Keys().Where(key => key != ReportIndex.Key).ToDictionary(key => key, key => _stored[key], StringComparer.Ordinal);
+
+    public PutObjectRequest Index => _stored[ReportIndex.Key];
 
     public ReportClients Clients { get; }
 
     public static FakeClients For(IReadOnlyList<CostRow> rows) => new(new BilledCostExplorer(rows));
+
+    private List<string> Keys()
+    {
+        lock (_stored)
+            return [.. _stored.Keys];
+    }
 
     private bool Has(string key)
     {

@@ -20,7 +20,10 @@ public sealed class MembersPlanTests
     [Fact]
     public async Task DeclareAsync_NothingAsked_RegistersNothing()
     {
-        var registered = await StackHarness.DeclareAsync(ValidConfig.Create());
+        var config = ValidConfig.Create();
+        config.Remove("finops:members");
+
+        var registered = await StackHarness.DeclareAsync(config);
 
         Assert.DoesNotContain(registered, each => each.Part == "members");
     }

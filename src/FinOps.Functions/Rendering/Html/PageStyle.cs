@@ -68,6 +68,8 @@ internal static class PageStyle
         .how{margin:12px 0 0;display:grid;grid-template-columns:minmax(150px,1fr) 3fr;gap:10px 24px}
         .how dt{font-weight:600}.how dt span{display:block;font-weight:400;color:var(--soft)}.how dd{margin:0}
         footer{color:var(--soft);font-size:13px;padding:4px 2px 34px}footer p{margin:2px 0}
+        a{color:var(--accent)}a.format{display:inline-block;margin-right:12px;text-transform:uppercase;font-size:12px;font-weight:600;text-decoration:none}a.format:hover,a.format:focus{text-decoration:underline}
+        summary{cursor:pointer;color:var(--accent);font-size:13.5px;margin:8px 0}
         .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
         @media (max-width:900px){.cards{grid-template-columns:repeat(2,1fr)}.trio,.pair,.how{grid-template-columns:minmax(0,1fr)}section:not(.cards){padding:18px 16px;overflow-x:auto}.wrap{padding:0 14px}}
         @media (max-width:520px){.cards{grid-template-columns:1fr}}
