@@ -77,6 +77,18 @@ internal sealed class BilledCostExplorer(IReadOnlyList<CostRow> rows, int groups
 
     public Task<ListCostAllocationTagBackfillHistoryResponse> ListCostAllocationTagBackfillHistoryAsync(ListCostAllocationTagBackfillHistoryRequest request, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
+    public Task<GetCostAndUsageWithResourcesResponse> GetCostAndUsageWithResourcesAsync(GetCostAndUsageWithResourcesRequest request, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<GetReservationCoverageResponse> GetReservationCoverageAsync(GetReservationCoverageRequest request, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<GetReservationUtilizationResponse> GetReservationUtilizationAsync(GetReservationUtilizationRequest request, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<GetRightsizingRecommendationResponse> GetRightsizingRecommendationAsync(GetRightsizingRecommendationRequest request, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<GetSavingsPlansCoverageResponse> GetSavingsPlansCoverageAsync(GetSavingsPlansCoverageRequest request, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<GetSavingsPlansUtilizationResponse> GetSavingsPlansUtilizationAsync(GetSavingsPlansUtilizationRequest request, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
     public void Dispose() { }
 
     private List<(DateOnly Day, Group Group, bool Estimated)> Groups(GetCostAndUsageRequest request)
