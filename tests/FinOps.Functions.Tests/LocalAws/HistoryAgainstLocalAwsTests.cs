@@ -36,4 +36,21 @@ public sealed class HistoryAgainstLocalAwsTests(LocalAwsFixture aws) : IClassFix
         Assert.Equal([MonthState.Whole, MonthState.Whole, MonthState.Partial], report.Analysis.Months.Select(month => month.State));
         Assert.True(report.Analysis.Groups.Count > 1);
     }
+
+    [SkippableFact]
+    public async Task RunAsync_ByCostCategory_EveryMonthEqualsCostExplorersOwnTotal()
+    {
+        Skip.IfNot(AwsCommand.IsInstalled, "the AWS CLI is not installed");
+        await AwsCommand.RunAsync(aws.Server, "ce", "create-cost-category-definition", "--name", "Product", "--rule-version", "CostCategoryExpression.v1", "--default-value", "Other",
+            "--rules", """[{"Value":"Compute","Rule":{"Dimensions":{"Key":"SERVICE_CODE","Values":["AmazonEC2"]}}}]""");
+        using var clients = aws.Clients();
+        var byCategory = new HistorySettings("2026-10", "2026-11", "category:Product", null, null).Read(Bills.AsOf, "test", "");
+
+        var report = await HistoryAnalyzer.RunAsync(byCategory, clients, TimeProvider.System, CancellationToken.None);
+        var byService = await HistoryAnalyzer.RunAsync(byCategory with { Grouping = HistoryGrouping.TryParse("service")! }, clients, TimeProvider.System, CancellationToken.None);
+
+        Assert.Equal(byService.Analysis.Months.Select(month => month.Total.Rounded()), report.Analysis.Months.Select(month => month.Total.Rounded()));
+        // A category counts from the month in which it was made.
+        Assert.Equal(["Compute", "Other", "no Product"], report.Analysis.Groups.Select(group => group.Label).Order(StringComparer.Ordinal));
+    }
 }
