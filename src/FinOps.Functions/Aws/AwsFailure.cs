@@ -21,7 +21,7 @@ internal static class AwsFailure
     ];
 
     private static readonly string[] ThrottleCodes =
-        ["LimitExceededException", "ThrottlingException", "Throttling", "TooManyRequestsException", "RequestLimitExceeded", "SlowDown"];
+        ["LimitExceededException", "ThrottlingException", "ThrottledException", "Throttling", "TooManyRequestsException", "RequestLimitExceeded", "SlowDown"];
 
     public static T Translating<T>(string what, string endpoint, Func<T> act)
     {
@@ -49,6 +49,8 @@ internal static class AwsFailure
 
     public static bool IsDenied(Exception failure) => failure is AmazonServiceException service && DeniedCodes.Contains(service.ErrorCode);
 
+    public static bool IsThrottle(Exception failure) => failure is AmazonServiceException { ErrorCode: { } code } && ThrottleCodes.Contains(code);
+
     public static bool IsAws(Exception failure) => failure is AmazonServiceException or AmazonClientException or HttpRequestException;
 
     public static ProblemException BadEndpoint(string found) => new([new Problem(
@@ -66,10 +68,10 @@ internal static class AwsFailure
                 $"Give the role the permission ({what}), or use the credentials of the management account. AWS answered {((AmazonServiceException)failure).ErrorCode}.");
         }
 
-        if (failure is AmazonServiceException { ErrorCode: { } code } && ThrottleCodes.Contains(code))
+        if (IsThrottle(failure))
         {
             return new Problem(
-                Throttled, endpoint, what, $"{code} after all retries", "fewer requests a second",
+                Throttled, endpoint, what, $"{((AmazonServiceException)failure).ErrorCode} after all retries", "fewer requests a second",
                 "Run it again in a few minutes; look for another tool that reads Cost Explorer with the same account.");
         }
 
