@@ -6,19 +6,31 @@ internal static class AllocationAnalyst
     public static Allocation Analyse(CostFacts facts, Breakdown byTag, Breakdown byAccount, Breakdown byService, Func<string, TagVerdict> judge)
     {
         var values = byTag.Rows.Select(row => new AllocationValue(row, judge(row.Key))).ToList();
+        var owners = values.Where(value => value.Verdict.Owner is not null).ToDictionary(value => value.Cost.Key, value => value.Verdict.Owner!, StringComparer.Ordinal);
         var unowned = values.Where(value => !value.Verdict.IsAllocated).Select(value => value.Cost.Key).ToHashSet(StringComparer.Ordinal);
         var ownedBefore = Money.Sum(values.Where(value => value.Verdict.IsAllocated).Select(value => value.Cost.SameDaysBefore), facts.Currency);
         return new Allocation(
             facts.AllocationTag,
             values,
             ownedBefore.ShareOf(byTag.Total.SameDaysBefore),
-            Drivers(facts, facts.TagByAccount, unowned, byAccount),
-            Drivers(facts, facts.TagByService, unowned, byService),
+            Drivers(facts, facts.TagByAccount, unowned, owners, byAccount),
+            Drivers(facts, facts.TagByService, unowned, owners, byService),
             facts.Currency);
     }
 
-    private static List<AllocationDriver> Drivers(CostFacts facts, IEnumerable<CostCell> cells, HashSet<string> unowned, Breakdown all)
+    private static List<AllocationDriver> Drivers(
+        CostFacts facts, IReadOnlyList<CostCell> cells, HashSet<string> unowned, Dictionary<string, string> owners, Breakdown all)
     {
+        var suggested = cells
+            .Where(cell => facts.Periods.Current.Contains(cell.Day) && owners.ContainsKey(cell.First))
+            .GroupBy(cell => cell.Second, StringComparer.Ordinal)
+            .ToDictionary(
+                group => group.Key,
+                group => owners[group.GroupBy(cell => cell.First, StringComparer.Ordinal)
+                    .OrderByDescending(part => Money.Sum(part.Select(cell => cell.Amounts.Amortized), facts.Currency))
+                    .ThenBy(part => part.Key, StringComparer.Ordinal)
+                    .First().Key],
+                StringComparer.Ordinal);
         var labels = all.Rows.ToDictionary(row => row.Key, StringComparer.Ordinal);
         var parts = cells
             .Where(cell => facts.Periods.Current.Contains(cell.Day) && unowned.Contains(cell.First))
@@ -35,7 +47,10 @@ internal static class AllocationAnalyst
         {
             running += cost;
             var own = labels[key];
-            drivers.Add(new AllocationDriver(key, own.Label, cost, cost.ShareOf(whole), running.ShareOf(whole), cost.ShareOf(own.Current)));
+            drivers.Add(new AllocationDriver(key, own.Label, cost, cost.ShareOf(whole), running.ShareOf(whole), cost.ShareOf(own.Current))
+            {
+                SuggestedOwner = suggested.GetValueOrDefault(key),
+            });
         }
 
         return drivers;

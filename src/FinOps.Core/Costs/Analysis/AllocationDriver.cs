@@ -6,4 +6,8 @@ namespace FinOps.Core.Costs.Analysis;
 /// <param name="CumulativeShare">This row and all before it: where the curve passes 0.8, the work that pays ends.</param>
 /// <param name="ShareOfOwnCost">How much of what this account or service costs is unallocated.</param>
 public sealed record AllocationDriver(
-    string Key, string Label, Money Unallocated, decimal? Share, decimal? CumulativeShare, decimal? ShareOfOwnCost);
+    string Key, string Label, Money Unallocated, decimal? Share, decimal? CumulativeShare, decimal? ShareOfOwnCost)
+{
+    /// <summary>The known owner of most of what is allocated there, who is the first to ask; null when there is none.</summary>
+    public string? SuggestedOwner { get; init; }
+}

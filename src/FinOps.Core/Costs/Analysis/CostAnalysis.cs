@@ -1,3 +1,8 @@
+using FinOps.Core.Costs.Anomalies;
+using FinOps.Core.Costs.Budgets;
+using FinOps.Core.Costs.Forecasting;
+using FinOps.Core.Costs.Reviews;
+
 namespace FinOps.Core.Costs.Analysis;
 
 /// <summary>
@@ -28,6 +33,11 @@ public sealed record CostAnalysis
     /// <summary>Usage by each further tag key that was asked for.</summary>
     public required IReadOnlyList<Breakdown> FurtherTags { get; init; }
 
+    /// <summary>Usage by each cost category that was asked for.</summary>
+    public required IReadOnlyList<Breakdown> Categories { get; init; }
+
+    public required BillBridge Bridge { get; init; }
+
     public required MoverGates Gates { get; init; }
 
     public required IReadOnlyList<Mover> OwnerMovers { get; init; }
@@ -36,26 +46,46 @@ public sealed record CostAnalysis
 
     public required IReadOnlyList<Mover> AccountMovers { get; init; }
 
+    /// <summary>The month to date against the same days before: owners, services, accounts, regions and whatever else was asked for, in one list.</summary>
+    public required IReadOnlyList<Mover> MonthMovers { get; init; }
+
     public required IReadOnlyList<DailyCost> Days { get; init; }
 
-    /// <summary>Null when the month is over.</summary>
-    public required MonthEstimate? Estimate { get; init; }
+    /// <summary>Where the month's usage is going.</summary>
+    public required ForecastOutcome Forecast { get; init; }
+
+    /// <summary>What AWS says about the same, when it was asked.</summary>
+    public required AwsForecast? AwsForecast { get; init; }
+
+    public required AnomalyList Anomalies { get; init; }
+
+    public required IReadOnlyList<BudgetStatus> Budgets { get; init; }
+
+    public required WeeklyReview Review { get; init; }
+
+    /// <summary>Questions without an answer: what they would have told is not known, which is not zero.</summary>
+    public required IReadOnlySet<CostQuestion> Missing { get; init; }
 
     public required CrossCheck CrossCheck { get; init; }
 
     public required int EstimatedDays { get; init; }
 
-    public Money BillTotal => Bill.Total.Current;
+    public bool KnowsBill => !Missing.Contains(CostQuestion.ChargesByRegion);
 
-    public Money UsageTotal => Services.Total.Current;
+    public bool KnowsOwners => !Missing.Contains(CostQuestion.UsageByAccount) || !Missing.Contains(CostQuestion.UsageByService);
+
+    /// <summary>Null when the question about charges got no answer.</summary>
+    public Money? BillTotal => KnowsBill ? Bill.Total.Current : null;
+
+    /// <summary>Usage by the best answer there is; each has the same total.</summary>
+    public Breakdown Usage => !Missing.Contains(CostQuestion.UsageByService) ? Services
+        : !Missing.Contains(CostQuestion.UsageByAccount) ? Accounts : Regions;
+
+    public Money UsageTotal => Usage.Total.Current;
+
+    /// <summary>All movers of the week, largest first.</summary>
+    public IEnumerable<Mover> WeekMovers => OwnerMovers.Concat(ServiceMovers).Concat(AccountMovers).OrderByDescending(mover => mover.Change.Abs());
 
     /// <summary>Credits so far this month, as a negative amount.</summary>
-    public Money Credits => OfType("Credit");
-
-    public Money Refunds => OfType("Refund");
-
-    public Money Tax => OfType("Tax");
-
-    private Money OfType(string chargeType) =>
-        Money.Sum(Bill.Rows.Where(row => row.Key == chargeType).Select(row => row.Current), Currency);
+    public Money Credits => Bridge.Of(BridgeStep.Credits).Unblended;
 }

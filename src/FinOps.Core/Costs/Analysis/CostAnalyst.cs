@@ -1,3 +1,8 @@
+using FinOps.Core.Costs.Anomalies;
+using FinOps.Core.Costs.Budgets;
+using FinOps.Core.Costs.Forecasting;
+using FinOps.Core.Costs.Reviews;
+
 namespace FinOps.Core.Costs.Analysis;
 
 /// <summary>Turns gathered facts into an analysis. Pure: the same facts give the same analysis.</summary>
@@ -7,40 +12,94 @@ public static class CostAnalyst
     public static CostAnalysis Analyse(CostFacts facts, Func<string, TagVerdict> judge, MoverGates gates)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        var usageByRegion = facts.RegionByChargeType.Where(cell => ResourceUsage.Contains(cell.Second)).ToList();
-        var byTag = Cut(facts, CostDimension.AllocationTag, facts.TagByAccount, First, Amortized, TagLabel, facts.AllocationTag);
-        var accounts = Cut(facts, CostDimension.Account, facts.TagByAccount, Second, Amortized, AccountLabel);
-        var services = Cut(facts, CostDimension.Service, facts.TagByService, Second, Amortized, Itself);
-        var regions = Cut(facts, CostDimension.Region, usageByRegion, First, Amortized, Itself);
-        var usageByDay = ByDay(facts.TagByAccount, Amortized, facts.Currency);
+        ArgumentNullException.ThrowIfNull(gates);
+        var analysis = Cut(facts, judge, gates);
+        return analysis with
+        {
+            Review = WeeklyReview.Of(ReviewPlanner.Candidates(analysis, judge), facts.Periods.AsOf, facts.EarlierReview),
+        };
+    }
+
+    private static CostAnalysis Cut(CostFacts facts, Func<string, TagVerdict> judge, MoverGates gates)
+    {
+        var byAccount = Shown(facts, facts.TagByAccount);
+        var byService = Shown(facts, facts.TagByService);
+        var charges = Shown(facts, facts.RegionByChargeType);
+        var usageByRegion = charges.Where(cell => ResourceUsage.Contains(cell.Second)).ToList();
+        var byTag = facts.Missing.Contains(CostQuestion.UsageByAccount) ? byService : byAccount;
+        var accounts = Cut(facts, CostDimension.Account, byAccount, Second, Amortized, AccountLabel);
+        var services = Cut(facts, CostDimension.Service, byService, Second, Amortized, Itself);
+        var history = HistoryOf(facts);
         return new CostAnalysis
         {
             Periods = facts.Periods,
             Currency = facts.Currency,
-            Bill = Cut(facts, CostDimension.ChargeType, facts.RegionByChargeType, Second, amounts => amounts.Unblended, Itself),
-            NetAmortizedBill = Cut(facts, CostDimension.ChargeType, facts.RegionByChargeType, Second, amounts => amounts.NetAmortized, Itself),
-            Allocation = AllocationAnalyst.Analyse(facts, byTag, accounts, services, judge),
+            Missing = facts.Missing,
+            Bill = Cut(facts, CostDimension.ChargeType, charges, Second, amounts => amounts.Unblended, Itself),
+            NetAmortizedBill = Cut(facts, CostDimension.ChargeType, charges, Second, amounts => amounts.NetAmortized, Itself),
+            Bridge = BillBridge.From(charges.Where(cell => facts.Periods.Current.Contains(cell.Day)), facts.Currency),
+            Allocation = AllocationAnalyst.Analyse(
+                facts, Cut(facts, CostDimension.AllocationTag, byTag, First, Amortized, TagLabel, facts.AllocationTag), accounts, services, judge),
             Services = services,
             Accounts = accounts,
-            Regions = regions,
-            FurtherTags = [.. facts.FurtherTags
-                .OrderBy(tag => tag.Key, StringComparer.Ordinal)
-                .Select(tag => Cut(facts, CostDimension.FurtherTag, tag.Value, First, Amortized, TagLabel, tag.Key))],
+            Regions = Cut(facts, CostDimension.Region, usageByRegion, First, Amortized, Itself),
+            FurtherTags = [.. Ordered(facts.FurtherTags).Select(tag => Cut(facts, CostDimension.FurtherTag, tag.Value, First, Amortized, TagLabel, tag.Key))],
+            Categories = [.. Ordered(facts.Categories)
+                .Select(category => Cut(facts, CostDimension.CostCategory, category.Value, First, Amortized, CategoryLabel, category.Key))],
             Gates = gates,
-            OwnerMovers = Movers(CostDimension.AllocationTag, facts.TagByAccount, First, TagLabel),
-            ServiceMovers = Movers(CostDimension.Service, facts.TagByService, Second, Itself),
-            AccountMovers = Movers(CostDimension.Account, facts.TagByAccount, Second, AccountLabel),
-            Days = Days(facts, usageByDay),
-            Estimate = RunRate.Estimate(usageByDay, facts.Periods, facts.Currency),
-            CrossCheck = new CrossCheck(Whole(facts.TagByAccount), Whole(facts.TagByService), Whole(usageByRegion)),
+            OwnerMovers = Movers(Owners(), MoverSpan.Week),
+            ServiceMovers = Movers(Services(byService), MoverSpan.Week),
+            AccountMovers = Movers(Accounts(byAccount), MoverSpan.Week),
+            MonthMovers =
+            [
+                .. MonthQuestions().SelectMany(question => Movers(question, MoverSpan.Month))
+                    .OrderByDescending(mover => mover.Change.Abs())
+                    .ThenBy(mover => mover.Dimension)
+                    .ThenBy(mover => mover.Key, StringComparer.Ordinal),
+            ],
+            Days = Days(facts, facts.Missing.Contains(CostQuestion.UsageByAccount) ? byService : byAccount, charges),
+            Forecast = facts.Periods.MonthIsOver || facts.Missing.Contains(CostQuestion.ChargesByRegion)
+                ? ForecastOutcome.None : Forecaster.For(facts.Periods.Month, history, facts.Currency),
+            AwsForecast = facts.AwsForecast,
+            Anomalies = AnomalyAnalyst.Analyse(facts, judge, gates),
+            Budgets = BudgetAnalyst.Analyse(facts, history),
+            Review = WeeklyReview.Of([], facts.Periods.AsOf, null),
+            CrossCheck = new CrossCheck(
+                Whole(CostQuestion.UsageByAccount, byAccount), Whole(CostQuestion.UsageByService, byService), Whole(CostQuestion.ChargesByRegion, usageByRegion)),
             EstimatedDays = facts.EstimatedDays.Count(facts.Periods.Current.Contains),
         };
 
-        IReadOnlyList<Mover> Movers(CostDimension dimension, IEnumerable<CostCell> cells, Func<CostCell, string> key, Func<string, string> label) =>
-            MoverAnalyst.Analyse(dimension, cells, key, label, facts.Periods, gates, facts.Currency);
-        Money Whole(IEnumerable<CostCell> cells) => Money.Sum(cells.Select(cell => cell.Amounts.Amortized), facts.Currency);
+        IEnumerable<MoverQuestion> MonthQuestions() =>
+        [
+            Owners(),
+            Services(byService),
+            Accounts(byAccount),
+            new(CostDimension.Region, usageByRegion, First, Itself, Second),
+            .. Ordered(facts.FurtherTags).Select(tag => new MoverQuestion(CostDimension.FurtherTag, tag.Value, First, value => $"{tag.Key}: {TagLabel(value)}", SecondAccount)),
+            .. Ordered(facts.Categories).Select(category => new MoverQuestion(CostDimension.CostCategory, category.Value, First, value => $"{category.Key}: {CategoryLabel(value)}", SecondAccount)),
+        ];
+        MoverQuestion Owners() => facts.Missing.Contains(CostQuestion.UsageByService)
+            ? new(CostDimension.AllocationTag, byAccount, First, TagLabel, SecondAccount)
+            : new(CostDimension.AllocationTag, byService, First, TagLabel, Second);
+        MoverQuestion Services(IReadOnlyList<CostCell> cells) => new(CostDimension.Service, cells, Second, Itself, FirstTag);
+        MoverQuestion Accounts(IReadOnlyList<CostCell> cells) => new(CostDimension.Account, cells, Second, AccountLabel, FirstTag);
+        IReadOnlyList<Mover> Movers(MoverQuestion question, MoverSpan span) => MoverAnalyst.Analyse(question, span, facts.Periods, gates, facts.Currency);
+        Money? Whole(CostQuestion question, IEnumerable<CostCell> cells) =>
+            facts.Missing.Contains(question) ? null : Money.Sum(cells.Select(cell => cell.Amounts.Amortized), facts.Currency);
         string AccountLabel(string id) => facts.AccountNames.GetValueOrDefault(id, id);
+        string SecondAccount(CostCell cell) => AccountLabel(cell.Second);
     }
+
+    /// <summary>The month and the month before. Older days are there to be learnt from; what cost something only then has no row.</summary>
+    private static List<CostCell> Shown(CostFacts facts, IReadOnlyList<CostCell> cells) =>
+        [.. cells.Where(cell => facts.Periods.Gathered.Contains(cell.Day))];
+
+    private static DailySeries HistoryOf(CostFacts facts) => DailySeries.Of(
+        ByDay(facts.RegionByChargeType.Where(cell => ResourceUsage.Contains(cell.Second)), Amortized, facts.Currency),
+        new DateRange(facts.Periods.History.Start, facts.Periods.SettledEnd));
+
+    private static IEnumerable<KeyValuePair<string, IReadOnlyList<CostCell>>> Ordered(IReadOnlyDictionary<string, IReadOnlyList<CostCell>> further) =>
+        further.OrderBy(key => key.Key, StringComparer.Ordinal);
 
     private static Breakdown Cut(
         CostFacts facts,
@@ -52,10 +111,11 @@ public static class CostAnalyst
         string name = "") =>
         Breakdown.Of(dimension, name, cells, key, amount, label, facts.Periods, facts.Currency);
 
-    private static List<DailyCost> Days(CostFacts facts, Dictionary<DateOnly, Money> usageByDay)
+    private static List<DailyCost> Days(CostFacts facts, List<CostCell> usage, List<CostCell> charges)
     {
         var nothing = Money.Zero(facts.Currency);
-        var billByDay = ByDay(facts.RegionByChargeType, amounts => amounts.Unblended, facts.Currency);
+        var usageByDay = ByDay(usage, Amortized, facts.Currency);
+        var billByDay = ByDay(charges, amounts => amounts.Unblended, facts.Currency);
         return [.. facts.Periods.Gathered.EachDay().Select(day => new DailyCost(
             day, billByDay.GetValueOrDefault(day, nothing), usageByDay.GetValueOrDefault(day, nothing), day < facts.Periods.SettledEnd))];
     }
@@ -67,9 +127,13 @@ public static class CostAnalyst
 
     private static string Second(CostCell cell) => cell.Second;
 
+    private static string FirstTag(CostCell cell) => TagLabel(cell.First);
+
     private static Money Amortized(CostAmounts amounts) => amounts.Amortized;
 
     private static string TagLabel(string value) => value.Length == 0 ? "(no tag)" : value;
+
+    private static string CategoryLabel(string value) => value.Length == 0 ? "(no category)" : value;
 
     private static string Itself(string key) => key;
 }

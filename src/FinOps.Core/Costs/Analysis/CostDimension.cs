@@ -9,4 +9,5 @@ public enum CostDimension
     Region,
     ChargeType,
     FurtherTag,
+    CostCategory,
 }

@@ -1,8 +1,13 @@
 namespace FinOps.Core.Costs.Analysis;
 
-/// <summary>Something that cost more or less in the last seven settled days than in the seven before. Amortized cost of resource usage.</summary>
+/// <summary>Something that cost more or less than before. Amortized cost of resource usage.</summary>
 public sealed record Mover(CostDimension Dimension, string Key, string Label, Money Before, Money After)
 {
+    public MoverSpan Span { get; init; }
+
+    /// <summary>What the change is made of, largest part first, whichever its direction; they add up to <see cref="Change"/>.</summary>
+    public IReadOnlyList<MoverDriver> Drivers { get; init; } = [];
+
     public Money Change => After - Before;
 
     /// <summary>Null when it cost nothing before.</summary>

@@ -1,3 +1,6 @@
+using FinOps.Core.Costs.Anomalies;
+using FinOps.Core.Costs.Forecasting;
+
 namespace FinOps.Core.Costs.Analysis;
 
 /// <summary>Which days a cost report looks at and compares. Every range has the form of <see cref="DateRange"/>: the end is not in it.</summary>
@@ -7,6 +10,7 @@ public sealed record ReportPeriods
     public const int UnsettledDays = 2;
 
     private const int Week = 7;
+    private const int KeptMonths = 13;
 
     private ReportPeriods(BillingMonth month, DateOnly asOf)
     {
@@ -23,6 +27,9 @@ public sealed record ReportPeriods
         SettledEnd = settledEnd < end ? settledEnd : end;
         RecentWeek = DateRange.OfDays(SettledEnd.AddDays(-Week), Week);
         WeekBefore = RecentWeek.Preceding();
+        Watched = DateRange.OfDays(SettledEnd.AddDays(-DailyDetector.WatchedDays), DailyDetector.WatchedDays);
+        Compared = new DateRange(Watched.Start.AddDays(-DailyDetector.BaselineDays) is var learnt && learnt < Gathered.Start ? learnt : Gathered.Start, end);
+        History = MonthIsOver ? Gathered : new DateRange(HistoryStart(month, asOf), end);
     }
 
     /// <summary>"Today": the first day that is not looked at.</summary>
@@ -40,8 +47,17 @@ public sealed record ReportPeriods
 
     public DateRange PreviousMonth { get; }
 
-    /// <summary>All days that must be asked for.</summary>
+    /// <summary>The month and the month before it.</summary>
     public DateRange Gathered { get; }
+
+    /// <summary>The settled days that are held against the days before them to find unusual ones.</summary>
+    public DateRange Watched { get; }
+
+    /// <summary>The days by owner and service that must be asked for: those to show, and those that unusual ones are held against.</summary>
+    public DateRange Compared { get; }
+
+    /// <summary>The days in total that must be asked for: enough to forecast the month and to test that on the months before.</summary>
+    public DateRange History { get; }
 
     /// <summary>The first day whose amounts are still expected to change.</summary>
     public DateOnly SettledEnd { get; }
@@ -61,5 +77,14 @@ public sealed record ReportPeriods
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(month.FirstDay, asOf, nameof(month));
         return new ReportPeriods(month, asOf);
+    }
+
+    // Cost Explorer keeps thirteen whole months and the current one by day.
+    private static DateOnly HistoryStart(BillingMonth month, DateOnly asOf)
+    {
+        var wanted = month.AddMonths(-Forecaster.HistoryMonths);
+        var kept = BillingMonth.Containing(asOf).AddMonths(-KeptMonths);
+        var start = wanted > kept ? wanted : kept;
+        return (start < month.Previous ? start : month.Previous).FirstDay;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FinOps.Core.Costs;
 using FinOps.Core.Costs.Analysis;
 
@@ -6,6 +7,8 @@ namespace FinOps.Core.Tests.Costs.Analysis;
 /// <summary>Whatever the bill, the report adds up.</summary>
 public sealed class CostAnalystPropertyTests
 {
+    private static readonly ConcurrentDictionary<int, (CostFacts Facts, CostAnalysis Analysis)> Analyses = new();
+
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 60)];
 
     [Theory]
@@ -90,11 +93,36 @@ public sealed class CostAnalystPropertyTests
         }
     }
 
-    private static (CostFacts Facts, CostAnalysis Analysis) Analyse(int seed)
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Analyse_AnyBill_BridgeEndsAtTheBillInEveryView(int seed)
+    {
+        var (facts, analysis) = Analyse(seed);
+
+        Assert.Equal(analysis.BillTotal, analysis.Bridge.Total.Unblended);
+        Assert.Equal(analysis.NetAmortizedBill.Total.Current, analysis.Bridge.Total.NetAmortized);
+        Assert.Equal(
+            Money.Sum(facts.RegionByChargeType.Where(cell => facts.Periods.Current.Contains(cell.Day)).Select(cell => cell.Amounts.Amortized)),
+            analysis.Bridge.Total.Amortized);
+        Assert.Equal(analysis.UsageTotal, analysis.Bridge.Of(BridgeStep.Usage).Amortized);
+        var types = analysis.Bridge.Rows.SelectMany(row => row.ChargeTypes).ToList();
+        Assert.Equal(types.Distinct(), types);
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Analyse_AnyBill_DriversAddUpToTheMovement(int seed)
+    {
+        var (_, analysis) = Analyse(seed);
+
+        Assert.All(analysis.WeekMovers.Concat(analysis.MonthMovers), mover => Assert.Equal(mover.Change, Money.Sum(mover.Drivers.Select(driver => driver.Change))));
+    }
+
+    private static (CostFacts Facts, CostAnalysis Analysis) Analyse(int seed) => Analyses.GetOrAdd(seed, static seed =>
     {
         var facts = RandomFacts.Make(seed);
         return (facts, CostAnalyst.Analyse(facts, RandomFacts.Judge, MoverGates.Default));
-    }
+    });
 
     private static Money Usage(CostFacts facts, DateRange days) =>
         Money.Sum(facts.TagByAccount.Where(cell => days.Contains(cell.Day)).Select(cell => cell.Amounts.Amortized));

@@ -33,7 +33,7 @@ public sealed class CostAnalystTests
         Assert.Null(analysis.Allocation.Share);
         Assert.False(analysis.Allocation.TagSeemsInactive);
         Assert.Equal(Money.Usd(0), analysis.BillTotal);
-        Assert.Equal(Money.Usd(0), analysis.Estimate!.Amount);
+        Assert.Equal(56, analysis.Forecast.Refusal!.DaysMissing);
     }
 
     [Fact]
@@ -63,24 +63,50 @@ public sealed class CostAnalystTests
     }
 
     [Fact]
-    public void Analyse_EvenDays_EstimateIsExact()
+    public void Analyse_TwoMonthsOfHistory_RefusesAForecastAndCountsTheMissingDays()
     {
-        var estimate = Analyse(Daily("payments", "1", 10)).Estimate!;
+        var refusal = Analyse(Cells(day => day >= new DateOnly(2026, 10, 1) ? 10 : 0, "payments", "1")).Forecast.Refusal!;
 
-        Assert.Equal(Money.Usd(300), estimate.Amount);
-        Assert.Equal((Money.Usd(300), Money.Usd(300)), (estimate.Low, estimate.High));
-        Assert.Equal(12, estimate.RemainingDays);
-        Assert.Equal(0m, estimate.ErrorLastMonth);
+        // 1 October to 18 November.
+        Assert.Equal((56, 49, 7), (refusal.DaysNeeded, refusal.DaysSeen, refusal.DaysMissing));
     }
 
     [Fact]
-    public void Analyse_GrowingDays_BacktestTellsTheError()
+    public void Analyse_Mover_NamesWhatItHangsOn()
     {
-        var estimate = Analyse(Cells(day => day.DayNumber - Periods.Gathered.Start.DayNumber + 1, "payments", "1")).Estimate!;
+        var analysis = Analyse(
+            Cells(day => day >= Periods.RecentWeek.Start ? 90 : 10, "payments", "1"),
+            Cells(day => day >= Periods.RecentWeek.Start ? 5 : 20, "search", "1"));
 
-        // October, day n costing n: settled 1..18, then 13 days at the average of 12..18 = 15; in truth 496.
-        Assert.Equal(((171m + (13 * 15)) - 496) / 496, estimate.ErrorLastMonth);
-        Assert.True(estimate.Low < estimate.Amount && estimate.Amount < estimate.High);
+        var mover = Assert.Single(analysis.AccountMovers);
+        Assert.Equal(["payments", "search"], mover.Drivers.Select(driver => driver.Label));
+        Assert.Equal([Money.Usd(560), Money.Usd(-105)], mover.Drivers.Select(driver => driver.Change));
+        Assert.Equal(mover.Change, Money.Sum(mover.Drivers.Select(driver => driver.Change)));
+    }
+
+    [Fact]
+    public void Analyse_MonthAgainstMonth_ShowsNewAndGone()
+    {
+        var november = new DateOnly(2026, 11, 1);
+
+        var movers = Analyse(Cells(day => day >= november ? 10 : 0, "payments", "1"), Cells(day => day < november ? 10 : 0, "search", "2")).MonthMovers;
+
+        Assert.All(movers, mover => Assert.Equal(MoverSpan.Month, mover.Span));
+        Assert.Equal(MoverKind.New, movers.Single(mover => mover is { Dimension: CostDimension.AllocationTag, Key: "payments" }).Kind);
+        Assert.Equal(MoverKind.Gone, movers.Single(mover => mover is { Dimension: CostDimension.Account, Key: "2" }).Kind);
+    }
+
+    [Fact]
+    public void Analyse_QuestionWithoutAnswer_IsUnknownAndNotZero()
+    {
+        var facts = Facts(Daily("payments", "1", 10)) with { TagByService = [], Missing = new HashSet<CostQuestion> { CostQuestion.UsageByService } };
+
+        var analysis = CostAnalyst.Analyse(facts, RandomFacts.Judge, MoverGates.Default);
+
+        Assert.Equal(Money.Usd(200), analysis.UsageTotal);
+        Assert.Equal(1m, analysis.Allocation.Share);
+        Assert.True(analysis.CrossCheck.Agrees);
+        Assert.Null((analysis with { Missing = new HashSet<CostQuestion> { CostQuestion.ChargesByRegion } }).BillTotal);
     }
 
     [Fact]
@@ -115,7 +141,7 @@ public sealed class CostAnalystTests
     private static IEnumerable<CostCell> Daily(string tag, string account, decimal amount) => Cells(_ => amount, tag, account);
 
     private static IEnumerable<CostCell> Cells(Func<DateOnly, decimal> amount, string tag, string account) =>
-        Periods.Gathered.EachDay().Select(day =>
+        Periods.History.EachDay().Select(day =>
         {
             var money = Money.Usd(amount(day));
             return new CostCell(day, tag, account, new CostAmounts(money, money, money));

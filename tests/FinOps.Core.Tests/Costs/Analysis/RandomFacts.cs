@@ -17,10 +17,10 @@ internal static class RandomFacts
         var asOf = new DateOnly(2026, 1, 1).AddDays(random.Next(400));
         var periods = ReportPeriods.AsOfDay(asOf);
         var lines = Enumerable.Range(0, random.Next(1, 400)).Select(_ => new Line(
-            periods.Gathered.Start.AddDays(random.Next(periods.Gathered.Days)),
+            Day(random.Next(3) == 0 ? periods.History : periods.Gathered),
             Pick(Tags), Pick(Services), $"{random.Next(1, 6)}", Pick(Regions), Pick(Types),
             new CostAmounts(Amount(), Amount(), Amount()))).ToList();
-        var usage = lines.Where(line => ResourceUsage.Contains(line.Type)).ToList();
+        var usage = lines.Where(line => ResourceUsage.Contains(line.Type) && periods.Compared.Contains(line.Day)).ToList();
         return new CostFacts
         {
             Periods = periods,
@@ -32,6 +32,7 @@ internal static class RandomFacts
             AccountNames = new Dictionary<string, string> { ["1"] = "one" },
         };
 
+        DateOnly Day(DateRange days) => days.Start.AddDays(random.Next(days.Days));
         string Pick(string[] from) => from[random.Next(from.Length)];
         Money Amount() => Money.Usd(random.Next(-20_000, 2_000_000) / 10_000m);
     }
