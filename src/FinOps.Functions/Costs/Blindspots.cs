@@ -1,3 +1,4 @@
+using FinOps.Core.Costs;
 using FinOps.Core.Costs.Analysis;
 using FinOps.Functions.Rendering;
 using FinOps.Functions.Reports;
@@ -17,12 +18,31 @@ internal static class Blindspots
                 $"Activate {analysis.Allocation.TagKey} under Billing, Cost allocation tags; figures follow within a day.");
         }
 
+        foreach (var question in analysis.Missing.Order())
+            yield return Late(Words(question));
+
+        if (analysis.KnowsBill && analysis.Bridge.DoubleCounted.Abs() > Tolerated(analysis))
+        {
+            yield return new Blindspot(
+                "savings plans counted once",
+                $"the on-demand price of covered usage and what takes it back differ by {Figures.Money(analysis.Bridge.DoubleCounted)}; AWS has not written all of these lines yet, or an answer was cut",
+                "Run the report again tomorrow; if it stays, compare with the bill.");
+        }
+
+        if (analysis.Forecast.Refusal is { } refusal)
+        {
+            yield return new Blindspot(
+                "where the month is going",
+                $"a forecast needs {refusal.DaysNeeded} settled days with cost and there are {refusal.DaysSeen}; {Figures.Count(refusal.DaysMissing, "day")} are missing",
+                "Wait; a forecast from less would have no error that anybody could publish.");
+        }
+
         if (!analysis.CrossCheck.Agrees)
         {
             var check = analysis.CrossCheck;
             yield return new Blindspot(
                 "a usage total that all answers agree on",
-                $"by account it is {Figures.Money(check.ByAccount)}, by service {Figures.Money(check.ByService)}, by region {Figures.Money(check.ByRegion)}; AWS changed its data between the questions, or cut an answer",
+                $"by account it is {Figures.Known(check.ByAccount)}, by service {Figures.Known(check.ByService)}, by region {Figures.Known(check.ByRegion)}; AWS changed its data between the questions, or cut an answer",
                 "Run the report again; if it stays, compare with the bill.");
         }
 
@@ -34,4 +54,18 @@ internal static class Blindspots
                 "Wait for the invoice, around the 5th of the next month, before booking these amounts.");
         }
     }
+
+    /// <summary>A question that was given up because the time was over.</summary>
+    public static Blindspot Late(string what) => new(
+        what, "the answer had not come when the time for gathering was over", "Give the function a longer timeout, or ask for fewer keys.");
+
+    private static string Words(CostQuestion question) => question switch
+    {
+        CostQuestion.UsageByAccount => "usage by account",
+        CostQuestion.UsageByService => "usage by service, weekly movers of services, and unusual days",
+        _ => "the bill, usage by region, and the forecast",
+    };
+
+    // The last days are still being written: a thousandth of the usage may be on its way.
+    private static Money Tolerated(CostAnalysis analysis) => (analysis.Bridge.Of(BridgeStep.Usage).Unblended.Abs() / 1000) + new Money(0.01m, analysis.Currency);
 }

@@ -21,6 +21,15 @@ public sealed record CostAnalyzerOptions
     /// <summary>Further tag keys to break usage down by; each costs one more Cost Explorer request (and its pages).</summary>
     public IReadOnlyList<string> FurtherTags { get; init; } = [];
 
+    /// <summary>Cost categories to break usage down by; each costs one more Cost Explorer request (and its pages).</summary>
+    public IReadOnlyList<string> Categories { get; init; } = [];
+
+    /// <summary>Puts Cost Explorer's own forecast beside the report's; one more Cost Explorer request.</summary>
+    public bool AwsForecast { get; init; }
+
+    /// <summary>The bucket that keeps the weekly reviews; null for a run that is compared with none.</summary>
+    public string? ReviewBucket { get; init; }
+
     public MoverGates Gates { get; init; } = MoverGates.Default;
 
     /// <summary>Names the run; letters, digits, - and _, at most 64. Null for the time of the run.</summary>

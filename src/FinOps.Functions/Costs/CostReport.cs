@@ -14,7 +14,8 @@ public sealed record CostReport : IReport
 
     public required CostAnalysis Analysis { get; init; }
 
-    public required IReadOnlyList<BudgetStatus> Budgets { get; init; }
+    /// <summary>Whether earlier reviews were looked for; without a bucket there are none.</summary>
+    public required bool KeepsReviews { get; init; }
 
     public required IReadOnlyList<Blindspot> NotSeen { get; init; }
 

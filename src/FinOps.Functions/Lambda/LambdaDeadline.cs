@@ -8,9 +8,16 @@ internal static class LambdaDeadline
     // Time to post the answer, or the error, before the platform kills the process.
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(1);
 
-    public static CancellationTokenSource Of(ILambdaContext context)
+    // What is gathered must still be analysed, rendered, stored and mailed.
+    private const double ShareOfGathering = 0.7;
+
+    public static CancellationTokenSource Of(ILambdaContext context) => After(context.RemainingTime - Margin);
+
+    /// <summary>When a report should go on with what it has.</summary>
+    public static CancellationTokenSource OfGathering(ILambdaContext context) => After((context.RemainingTime - Margin) * ShareOfGathering);
+
+    private static CancellationTokenSource After(TimeSpan left)
     {
-        var left = context.RemainingTime - Margin;
         var source = new CancellationTokenSource();
         // Longer than Lambda's fifteen minutes means that there is no deadline.
         if (left <= TimeSpan.Zero)

@@ -1,5 +1,6 @@
 using FinOps.Core.Costs;
 using FinOps.Core.Costs.Analysis;
+using FinOps.Core.Costs.Budgets;
 using FinOps.Core.Metrics;
 using FinOps.Functions.Costs;
 
@@ -23,15 +24,16 @@ public static class CostMetrics
         [
             new("finops_report", MetricKind.Info, "", "What the figures are about.",
                 new MetricSample(1, ("month", analysis.Periods.Month.ToString()), ("currency", analysis.Currency), ("allocation_tag", allocation.TagKey))),
-            Cost("finops_bill_cost", "Every charge of the month to date, unblended, as the invoice will show it.", analysis.BillTotal),
+            Cost("finops_bill_cost", "Every charge of the month to date, unblended, as the invoice will show it.", Samples(analysis.BillTotal), analysis.Currency),
             Cost("finops_usage_cost", "Resource usage of the month to date, amortized.", analysis.UsageTotal),
-            Cost("finops_allocated_cost", "Usage whose allocation tag has a value that the tag standard allows.", allocation.Allocated),
-            Cost("finops_unallocated_cost", "Usage without such a value.", allocation.Unallocated),
+            Cost("finops_allocated_cost", "Usage whose allocation tag has a value that the tag standard allows.", Samples(analysis.KnowsOwners ? allocation.Allocated : null), analysis.Currency),
+            Cost("finops_unallocated_cost", "Usage without such a value.", Samples(analysis.KnowsOwners ? allocation.Unallocated : null), analysis.Currency),
             Ratio("finops_allocated_share", "Allocated cost as a share of usage, 1 being all of it.", Share(allocation.Share)),
-            Cost("finops_month_end_estimate", "Usage at the end of the month by run rate.", Samples(analysis.Estimate?.Amount), analysis.Currency),
-            Ratio("finops_budget_used", "Actual cost of a budget as a share of its limit.", Budgets(report.Budgets)),
-            .. Drivers("account", allocation.Accounts, driver => [("account", driver.Key), ("name", driver.Label)], allocation.Currency),
-            .. Drivers("service", allocation.Services, driver => [("service", driver.Key)], allocation.Currency),
+            Cost("finops_month_end_estimate", "Usage at the end of the month as the report forecasts it.", Samples(analysis.Forecast.Forecast?.Amount), analysis.Currency),
+            Ratio("finops_forecast_error", "Weighted absolute error of the same forecast on past month ends.", Share(analysis.Forecast.Forecast?.Wape)),
+            Ratio("finops_budget_used", "Actual cost of a budget as a share of its limit.", Budgets(analysis.Budgets)),
+            .. analysis.Missing.Contains(CostQuestion.UsageByAccount) ? [] : Drivers("account", allocation.Accounts, driver => [("account", driver.Key), ("name", driver.Label)], allocation.Currency),
+            .. analysis.Missing.Contains(CostQuestion.UsageByService) ? [] : Drivers("service", allocation.Services, driver => [("service", driver.Key)], allocation.Currency),
             new("finops_report_blindspots", MetricKind.Gauge, "", "Things that the report could not see.", new MetricSample(report.NotSeen.Count)),
             new("finops_report_cost_explorer_requests", MetricKind.Gauge, "", "Cost Explorer requests of the last report.", new MetricSample(report.Cost.CostExplorerRequests)),
             Cost("finops_report_price", "What those requests cost.", report.Cost.Price),

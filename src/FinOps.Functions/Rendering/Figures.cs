@@ -16,6 +16,9 @@ internal static class Figures
         return money.Currency == Core.Costs.Money.UsDollar ? $"{sign}${digits}" : $"{sign}{digits} {money.Currency}";
     }
 
+    /// <summary>An amount, or that nobody knows it.</summary>
+    public static string Known(Money? money) => money is { } known ? Money(known) : None;
+
     /// <summary>With a plus sign where it grew.</summary>
     public static string Change(Money money) => money.Rounded().Amount > 0 ? "+" + Money(money) : Money(money);
 
@@ -32,6 +35,8 @@ internal static class Figures
     public static string Points(decimal? now, decimal? before) => now is { } a && before is { } b
         ? string.Create(CultureInfo.InvariantCulture, $"{(Rounded(a - b) > 0 ? "+" : "")}{Rounded(a - b):0.0} points")
         : None;
+
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static string Days(DateRange range) => range.IsEmpty
         ? "no day"

@@ -64,7 +64,7 @@ public sealed record CostAnalysis
     public required WeeklyReview Review { get; init; }
 
     /// <summary>Questions without an answer: what they would have told is not known, which is not zero.</summary>
-    public required IReadOnlySet<CostQuestion> Missing { get; init; }
+    public required IReadOnlyList<CostQuestion> Missing { get; init; }
 
     public required CrossCheck CrossCheck { get; init; }
 
@@ -77,15 +77,15 @@ public sealed record CostAnalysis
     /// <summary>Null when the question about charges got no answer.</summary>
     public Money? BillTotal => KnowsBill ? Bill.Total.Current : null;
 
-    /// <summary>Usage by the best answer there is; each has the same total.</summary>
-    public Breakdown Usage => !Missing.Contains(CostQuestion.UsageByService) ? Services
-        : !Missing.Contains(CostQuestion.UsageByAccount) ? Accounts : Regions;
+    /// <summary>Usage in total, by the best answer there is; each has the same.</summary>
+    public BreakdownRow UsageTotals => (!Missing.Contains(CostQuestion.UsageByService) ? Services
+        : !Missing.Contains(CostQuestion.UsageByAccount) ? Accounts : Regions).Total;
 
-    public Money UsageTotal => Usage.Total.Current;
-
-    /// <summary>All movers of the week, largest first.</summary>
-    public IEnumerable<Mover> WeekMovers => OwnerMovers.Concat(ServiceMovers).Concat(AccountMovers).OrderByDescending(mover => mover.Change.Abs());
+    public Money UsageTotal => UsageTotals.Current;
 
     /// <summary>Credits so far this month, as a negative amount.</summary>
     public Money Credits => Bridge.Of(BridgeStep.Credits).Unblended;
+
+    /// <summary>All movers of the week, largest first.</summary>
+    public IEnumerable<Mover> WeekMovers() => OwnerMovers.Concat(ServiceMovers).Concat(AccountMovers).OrderByDescending(mover => mover.Change.Abs());
 }

@@ -34,7 +34,7 @@ public static class CostAnalyst
         {
             Periods = facts.Periods,
             Currency = facts.Currency,
-            Missing = facts.Missing,
+            Missing = [.. facts.Missing.Order()],
             Bill = Cut(facts, CostDimension.ChargeType, charges, Second, amounts => amounts.Unblended, Itself),
             NetAmortizedBill = Cut(facts, CostDimension.ChargeType, charges, Second, amounts => amounts.NetAmortized, Itself),
             Bridge = BillBridge.From(charges.Where(cell => facts.Periods.Current.Contains(cell.Day)), facts.Currency),

@@ -32,7 +32,7 @@ public static class ReviewPlanner
         return [.. ordered.OrderByDescending(first.Contains).Take(Most).OrderBy(ordered.IndexOf)];
     }
 
-    /// <summary>Everything that a review could decide on.</summary>
+    /// <summary>Everything that a review could decide on. A budget in another currency has no stake that could be held against the others.</summary>
     public static IReadOnlyList<ReviewAction> Candidates(CostAnalysis analysis, Func<string, TagVerdict> judge)
     {
         ArgumentNullException.ThrowIfNull(analysis);
@@ -41,7 +41,7 @@ public static class ReviewPlanner
         var anomalies = analysis.Anomalies.Items.Where(anomaly => anomaly.IsOpen).ToList();
         return
         [
-            .. analysis.Budgets.Select(budget => Breach(budget, today, judge)).OfType<ReviewAction>(),
+            .. analysis.Budgets.Where(budget => budget.Limit.Currency == analysis.Currency).Select(budget => Breach(budget, today, judge)).OfType<ReviewAction>(),
             .. anomalies.GroupBy(Id, StringComparer.Ordinal).Select(same => Unusual(same.MaxBy(anomaly => anomaly.Impact)!, today)),
             .. Unallocated(analysis.Allocation, analysis.Periods, today),
             .. analysis.OwnerMovers.Where(mover => mover.Change.Amount > 0 && !Explained(mover, anomalies)).Select(mover => Growth(mover, today, judge)),
@@ -52,8 +52,7 @@ public static class ReviewPlanner
     {
         if (budget.State == BudgetState.Within)
             return null;
-        var worst = new[] { budget.Actual, budget.Forecast, budget.ExpectedAtEnd }
-            .OfType<Money>().Where(amount => amount.Currency == budget.Limit.Currency).Max();
+        var worst = new[] { budget.Actual, budget.Forecast, budget.ExpectedAtEnd }.OfType<Money>().Max();
         var owner = budget.Budget.Scope is { Kind: BudgetScopeKind.OwnerTags, Values: [var value] } ? judge(value).Owner : null;
         var due = budget.BreachDay is { } breach && breach < today.AddDays(Soon) ? breach : today.AddDays(Soon);
         return new ReviewAction($"budget|{budget.Name}", ActionKind.Budget, budget.Name, null, worst - budget.Limit, owner, due);

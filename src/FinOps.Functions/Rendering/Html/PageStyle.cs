@@ -50,6 +50,8 @@ internal static class PageStyle
         .tag{display:inline-block;border-radius:20px;padding:0 9px;font-size:12px;font-weight:600;white-space:nowrap}
         .tag.good{background:var(--good-bg);color:var(--good)}.tag.warn{background:var(--warn-bg);color:var(--warn)}.tag.bad{background:var(--bad-bg);color:var(--bad)}
         .movers table{table-layout:fixed}.movers .bars{width:25%;padding:12px 4px 0}.movers .n{width:33%}
+        .bridge{table-layout:fixed}.bridge .bars{width:24%;padding:12px 6px 0}.bridge .n{width:15%}
+        .day{white-space:nowrap}.apart{margin-top:22px}.agenda{margin:6px 0 0;padding-left:22px}.agenda li{margin:5px 0}
         .bars svg{display:block;width:100%;height:14px}
         svg .axis{stroke:var(--soft);stroke-width:.6}rect.up{fill:var(--s-bad)}rect.down{fill:var(--s-good)}
         span.up{color:var(--bad);font-weight:600}span.down{color:var(--good);font-weight:600}
@@ -58,10 +60,12 @@ internal static class PageStyle
         .grid{stroke:var(--line);stroke-width:1}.tick{fill:var(--soft);font-size:12px}
         rect.bar{fill:var(--bar)}rect.bar.open{fill:var(--open);stroke:var(--bar);stroke-dasharray:3 2}
         .before{fill:none;stroke:var(--before);stroke-width:2}
+        .band{fill:var(--before);opacity:.22}.ahead{fill:none;stroke:var(--before);stroke-width:2;stroke-dasharray:5 4}
         .s-track{fill:var(--line)}.s-good{fill:var(--s-good)}.s-warn{fill:var(--s-warn)}.s-bad{fill:var(--s-bad)}
         figcaption{display:flex;flex-wrap:wrap;gap:4px 22px;margin:8px 0 16px;font-size:13px;color:var(--soft)}figcaption strong{color:var(--ink)}
         .swatch{display:inline-block;width:11px;height:11px;border-radius:3px;margin-right:6px}
         .swatch.bar{background:var(--bar)}.swatch.open{background:var(--open);box-shadow:inset 0 0 0 1px var(--bar)}.swatch.before{background:var(--before);height:3px;vertical-align:middle}
+        .swatch.band{background:var(--before);opacity:.4}
         .swatch.s-good{background:var(--s-good)}.swatch.s-warn{background:var(--s-warn)}.swatch.s-bad{background:var(--s-bad)}
         code{font:13px ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
         .blind{margin:10px 0 0;padding-left:20px}.blind li{margin:4px 0}.next{color:var(--soft)}

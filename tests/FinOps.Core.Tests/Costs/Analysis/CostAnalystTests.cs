@@ -106,7 +106,7 @@ public sealed class CostAnalystTests
         Assert.Equal(Money.Usd(200), analysis.UsageTotal);
         Assert.Equal(1m, analysis.Allocation.Share);
         Assert.True(analysis.CrossCheck.Agrees);
-        Assert.Null((analysis with { Missing = new HashSet<CostQuestion> { CostQuestion.ChargesByRegion } }).BillTotal);
+        Assert.Null((analysis with { Missing = [CostQuestion.ChargesByRegion] }).BillTotal);
     }
 
     [Fact]

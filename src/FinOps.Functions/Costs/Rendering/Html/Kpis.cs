@@ -18,20 +18,27 @@ internal static class Kpis
         var bill = analysis.Bill.Total;
         return
         [
-            new("Bill, month to date", Figures.Money(bill.Current),
-                $"{Figures.SignedPercent(bill.ChangeRatio)} against the same days last month. {CreditsNote(analysis)}", ""),
+            analysis.KnowsBill
+                ? new("Bill, month to date", Figures.Money(bill.Current),
+                    $"{Figures.SignedPercent(bill.ChangeRatio)} against the same days last month. {CreditsNote(analysis)}", "")
+                : new("Bill, month to date", Figures.None, "The answer had not come in time.", ""),
             new("Allocated", Figures.Percent(allocation.Share),
                 $"of {Figures.Money(allocation.Total)} usage; {Figures.Points(allocation.Share, allocation.ShareBefore)} against last month.",
                 allocation.Share switch { null => "", >= Running => "good", >= Begun => "warn", _ => "bad" }),
-            new("Unallocated", Figures.Money(allocation.Unallocated), DriversNote(allocation),
+            new("Unallocated", analysis.KnowsOwners ? Figures.Money(allocation.Unallocated) : Figures.None, analysis.KnowsOwners ? DriversNote(allocation) : "The answer had not come in time.",
                 allocation.Share switch { null => "", >= Running => "good", >= Begun => "warn", _ => "bad" }),
-            analysis.Estimate is { } estimate
-                ? new("Month-end usage, run rate", Figures.Money(estimate.Amount),
-                    $"{Figures.Money(estimate.Low)} to {Figures.Money(estimate.High)}; last month's whole usage was {Figures.Money(analysis.Services.Total.PreviousMonth)}.", "")
-                : new("Usage, whole month", Figures.Money(analysis.UsageTotal),
-                    $"{Figures.SignedPercent(analysis.Services.Total.ChangeRatio)} against the same days of the month before.", ""),
+            Ahead(analysis),
         ];
     }
+
+    private static Kpi Ahead(CostAnalysis analysis) => analysis.Forecast switch
+    {
+        { Forecast: { } forecast } => new("Month-end usage, forecast", Figures.Money(forecast.Amount),
+            $"{Figures.Money(forecast.Low)} to {Figures.Money(forecast.High)}; {(forecast.Wape is { } wape ? $"off by {Figures.Percent(wape)} on past month ends" : "not tested on a month end yet")}.", ""),
+        { Refusal: { } refusal } => new("Month-end usage, forecast", Figures.None,
+            $"{Figures.Count(refusal.DaysMissing, "day")} of history {(refusal.DaysMissing == 1 ? "is" : "are")} missing.", ""),
+        _ => new("Usage, month to date", Figures.Money(analysis.UsageTotal), $"{Figures.SignedPercent(analysis.UsageTotals.ChangeRatio)} against the same days of the month before.", ""),
+    };
 
     private static string CreditsNote(CostAnalysis analysis) =>
         analysis.Credits.IsZero ? "No credits." : $"Credits took {Figures.Money(analysis.Credits.Abs())} off.";

@@ -27,8 +27,21 @@ internal static class CsvReport
         Movers(csv, "mover tag", analysis.OwnerMovers);
         Movers(csv, "mover service", analysis.ServiceMovers);
         Movers(csv, "mover account", analysis.AccountMovers);
-        foreach (var budget in report.Budgets)
-            Line(csv, "budget", budget.Name, budget.Name, Number(budget.Actual), "", "", Number(budget.Used), "", budget.Limit.Currency, $"limit {Number(budget.Limit)} {budget.Period}");
+        Movers(csv, "month mover", analysis.MonthMovers);
+        foreach (var row in analysis.Bridge.Rows)
+            Line(csv, "bridge", row.Step.ToString(), CostWords.Step(row.Step), Number(row.Amounts.Unblended), "", "", "", "", analysis.Currency, $"amortized {Number(row.Amounts.Amortized)}, net amortized {Number(row.Amounts.NetAmortized)}");
+        foreach (var budget in analysis.Budgets)
+            Line(csv, "budget", budget.Name, budget.Name, Number(budget.Actual), "", "", Number(budget.Used), "", budget.Limit.Currency, $"limit {Number(budget.Limit)} {budget.Period}; {CostWords.Scope(budget)}; runway {CostWords.Runway(budget)}; {CostWords.State(budget)}");
+        foreach (var anomaly in analysis.Anomalies.Items)
+            Line(csv, "anomaly", anomaly.Id, anomaly.Service ?? "", Number(anomaly.Impact), "", "", Number(anomaly.Ratio), "", anomaly.Impact.Currency, $"{Day(anomaly.First)} to {Day(anomaly.Last)}; seen by {CostWords.Seen(anomaly.Source)}; {CostWords.Cause(anomaly)}; owner {CostWords.Owner(anomaly)}; {CostWords.State(anomaly)}");
+        foreach (var action in analysis.Review.Actions)
+            Line(csv, "action", action.Id, CostWords.Action(action), Number(action.Stake), "", "", "", "", action.Stake.Currency, $"{CostWords.Owner(action)}; due {Day(action.Due)}");
+        foreach (var progress in analysis.Review.Progress)
+            Line(csv, "earlier action", progress.Action.Id, CostWords.Action(progress.Action), Number(progress.StakeNow), Number(progress.Action.Stake), "", "", "", progress.Action.Stake.Currency, CostWords.State(progress.State));
+        foreach (var day in analysis.Forecast.Forecast?.Days ?? [])
+            Line(csv, "forecast by day", Day(day.Day), Day(day.Day), Number(day.Expected), "", "", "", "", day.Expected.Currency, $"low {Number(day.Low)}, high {Number(day.High)}");
+        foreach (var test in analysis.Forecast.Forecast?.BackTests ?? [])
+            Line(csv, "forecast tested", test.Month.ToString(), $"made on {Day(test.MadeOn)}", Number(test.Forecast), Number(test.Actual), Number(test.Forecast - test.Actual), Number(test.Error), "", test.Actual.Currency, test.Method);
         foreach (var day in analysis.Days)
             Line(csv, "usage by day", Day(day.Day), Day(day.Day), Number(day.Usage), "", "", "", "", day.Usage.Currency, day.IsSettled ? "settled" : "not settled");
         foreach (var day in analysis.Days)
@@ -42,6 +55,7 @@ internal static class CsvReport
         ("account", analysis.Accounts),
         ("region", analysis.Regions),
         .. analysis.FurtherTags.Select(tag => ($"tag {tag.Name}", tag)),
+        .. analysis.Categories.Select(category => ($"category {category.Name}", category)),
         ("bill by charge type", analysis.Bill),
         ("bill by charge type, net amortized", analysis.NetAmortizedBill),
     ];
@@ -55,11 +69,12 @@ internal static class CsvReport
             Line(csv, table, driver.Key, driver.Label, Number(driver.Unallocated), "", "", "", "", driver.Unallocated.Currency, $"running share {Number(driver.CumulativeShare)}");
     }
 
-    // Movers compare weeks, not months: the amounts stand in the columns whose names fit, the note says which days.
+    // Movers compare weeks or months: the amounts stand in the columns whose names fit, the note says which days.
     private static void Movers(StringBuilder csv, string table, IEnumerable<Mover> movers)
     {
         foreach (var mover in movers)
-            Line(csv, table, mover.Key, mover.Label, Number(mover.After), Number(mover.Before), Number(mover.Change), Number(mover.ChangeRatio), "", mover.After.Currency, "last seven settled days against the seven before");
+            Line(csv, table, mover.Key, mover.Label, Number(mover.After), Number(mover.Before), Number(mover.Change), Number(mover.ChangeRatio), "", mover.After.Currency,
+                (mover.Span == MoverSpan.Week ? "last seven settled days against the seven before" : "month to date against the same days before") + $"; {CostWords.Drivers(mover)}");
     }
 
     private static void Line(StringBuilder csv, string table, string key, string label, params string[] rest) =>
@@ -69,6 +84,8 @@ internal static class CsvReport
         verdict.IsAllocated ? verdict.Owner ?? "allocated" : verdict.Suggestion is { } meant ? $"{verdict.Reason}; did you mean {meant}?" : verdict.Reason ?? "";
 
     private static string Number(Money money) => money.Amount.ToString("0.############", CultureInfo.InvariantCulture);
+
+    private static string Number(Money? money) => money is { } known ? Number(known) : "";
 
     private static string Number(decimal? ratio) => ratio?.ToString("0.######", CultureInfo.InvariantCulture) ?? "";
 

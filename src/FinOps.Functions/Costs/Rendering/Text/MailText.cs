@@ -6,8 +6,8 @@ namespace FinOps.Functions.Costs.Rendering;
 internal static class MailText
 {
     public static string Subject(CostReport report) =>
-        $"Cost report {report.Analysis.Periods.Month}: {Figures.Money(report.Analysis.BillTotal)}, {Figures.Percent(report.Analysis.Allocation.Share)} allocated";
+        $"Cost report {report.Analysis.Periods.Month}: {Figures.Known(report.Analysis.BillTotal)}, {Figures.Percent(report.Analysis.Allocation.Share)} allocated";
 
     public static string Preview(CostReport report) =>
-        $"{Figures.Money(report.Analysis.Allocation.Unallocated)} without an owner, {report.Analysis.OwnerMovers.Count + report.Analysis.ServiceMovers.Count + report.Analysis.AccountMovers.Count} movers.";
+        $"{Figures.Money(report.Analysis.Allocation.Unallocated)} without an owner, {report.Analysis.WeekMovers().Count()} movers, {Figures.Count(report.Analysis.Review.Actions.Count, "action")} to decide on.";
 }

@@ -1,8 +1,0 @@
-namespace FinOps.Functions.Costs;
-
-public enum BudgetState
-{
-    Within,
-    ForecastOver,
-    Over,
-}
