@@ -1,8 +1,6 @@
 using System.CommandLine;
 using FinOps.Cli.Errors;
 using FinOps.Cli.Local;
-using FinOps.Core.Costs;
-using FinOps.Core.Problems;
 using FinOps.Core.Tagging;
 using FinOps.Functions.Aws;
 using FinOps.Functions.Costs;
@@ -24,18 +22,29 @@ internal static class ReportCommand
         var output = new Option<string?>("--out", "-o") { Description = "Write to this file instead of standard output." };
         var month = new Option<string?>("--month") { Description = "The month to report, as 2026-01 (default: the one in which yesterday lies)." };
         var tags = new Option<string[]>("--tag") { Description = "A further tag key to break usage down by; repeatable, one more Cost Explorer request each." };
+        var categories = new Option<string[]>("--category") { Description = "A cost category to break usage down by; repeatable, one more Cost Explorer request each." };
+        var gateUsd = new Option<string?>("--gate-usd") { Description = "Show what moved by at least this much (default: 100)." };
+        var gatePercent = new Option<string?>("--gate-percent") { Description = "And by at least so many percent (default: 20)." };
+        var forecast = new Option<string?>("--forecast") { Description = "own, or aws to put AWS's forecast beside the report's: one more Cost Explorer request (default: own)." };
         var standard = new Option<string>("--standard") { Description = "The tag standard.", DefaultValueFactory = _ => TagStandard.FileName };
         var target = new AwsTarget();
-        var command = new Command("cost", "Month to date against the month before: allocated share, unallocated spend and its drivers, top movers.") { format, output, month, tags, standard };
+        var command = new Command("cost", "Month to date against the month before: allocated share, unallocated spend and its drivers, movers, forecast, anomalies, budgets, and what the weekly review should decide.")
+        {
+            month, tags, categories, gateUsd, gatePercent, forecast, standard, format, output,
+        };
         target.AddTo(command);
         command.SetAction((parsed, cancellationToken) => context.GuardAsync(async () =>
         {
-            var options = new CostAnalyzerOptions
+            var asked = new CostReportSettings
             {
-                Standard = TagStandard.Load(parsed.GetValue(standard)!),
-                Month = Month(parsed.GetValue(month)),
-                FurtherTags = parsed.GetValue(tags) ?? [],
+                Month = parsed.GetValue(month),
+                Tags = parsed.GetValue(tags),
+                Categories = parsed.GetValue(categories),
+                GateUsd = parsed.GetValue(gateUsd),
+                GatePercent = parsed.GetValue(gatePercent),
+                Forecast = parsed.GetValue(forecast),
             };
+            var options = asked.Read(TagStandard.Load(parsed.GetValue(standard)!), "command line", Option);
             await using var aws = await target.OpenAsync(parsed, context.Time, cancellationToken);
             using var clients = ReportClients.Create(aws.Connection);
             var report = await CostAnalyzer.RunAsync(options, clients, context.Time, cancellationToken);
@@ -46,8 +55,13 @@ internal static class ReportCommand
         return command;
     }
 
-    private static BillingMonth? Month(string? text) =>
-        text is null ? null
-        : BillingMonth.TryParse(text, out var month) ? month
-        : throw new ProblemException([new Problem("FIN1006", "command line", "--month", text, "a month as 2026-01", "Leave it out for the current one.")]);
+    /// <summary>What a setting of the event is called here.</summary>
+    private static string Option(string name) => name switch
+    {
+        "tags" => "--tag",
+        "categories" => "--category",
+        "gateUsd" => "--gate-usd",
+        "gatePercent" => "--gate-percent",
+        _ => $"--{name}",
+    };
 }

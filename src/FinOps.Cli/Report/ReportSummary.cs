@@ -11,11 +11,12 @@ internal sealed class ReportSummary(IAnsiConsole output)
     {
         var kpis = result.Kpis;
         var table = new Table().Border(TableBorder.Rounded).AddColumns($"Cost report {kpis.Month}", "");
-        table.AddRow("Bill so far", Amount(kpis.Bill, kpis.Currency));
+        table.AddRow("Bill so far", Known(kpis.Bill, kpis.Currency));
         table.AddRow("Allocated", kpis.AllocatedShare is { } share ? string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.0} % of {Amount(kpis.Usage, kpis.Currency)} usage") : "n/a (no usage)");
-        table.AddRow("Unallocated", Amount(kpis.Unallocated, kpis.Currency));
+        table.AddRow("Unallocated", Known(kpis.Unallocated, kpis.Currency));
         AddList(table, "  drivers", kpis.Drivers);
         AddList(table, "Top movers", kpis.TopMovers);
+        AddList(table, "To decide", kpis.Actions);
         table.AddRow("Cost Explorer", string.Create(CultureInfo.InvariantCulture, $"{result.CostExplorerRequests} requests, {result.CostUsd:0.00} USD"));
         output.WriteLine();
         output.Write(table);
@@ -37,6 +38,8 @@ internal sealed class ReportSummary(IAnsiConsole output)
             table.AddRow(i == 0 ? label : "", Markup.Escape(lines.ElementAtOrDefault(i) ?? "none"));
         }
     }
+
+    private static string Known(decimal? amount, string currency) => amount is { } known ? Amount(known, currency) : "n/a (not seen)";
 
     private static string Amount(decimal amount, string currency) => string.Create(CultureInfo.InvariantCulture, $"{amount:#,##0.00} {currency}");
 }

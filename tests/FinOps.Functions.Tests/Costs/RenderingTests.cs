@@ -33,7 +33,7 @@ public sealed class RenderingTests
     public async Task AllForms_Report_TellTheSameHeadlines()
     {
         var report = await ReportAsync();
-        var bill = Figures.Money(report.Analysis.BillTotal);
+        var bill = Figures.Money(report.Analysis.BillTotal!.Value);
         var share = Figures.Percent(report.Analysis.Allocation.Share);
 
         foreach (var text in new[] { await new CostReportRenderer().HtmlAsync(report), await new CostReportRenderer().MailAsync(report, null), new CostReportRenderer().Markdown(report), new CostReportRenderer().Text(report) })
@@ -44,7 +44,7 @@ public sealed class RenderingTests
         }
 
         using var json = JsonDocument.Parse(new CostReportRenderer().Json(report));
-        Assert.Equal(report.Analysis.BillTotal.Amount, json.RootElement.GetProperty("analysis").GetProperty("billTotal").GetDecimal());
+        Assert.Equal(report.Analysis.BillTotal!.Value.Amount, json.RootElement.GetProperty("analysis").GetProperty("billTotal").GetDecimal());
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class RenderingTests
 
         foreach (var table in new[] { "tag Team", "service", "account", "region" })
             Assert.Equal(report.Analysis.UsageTotal.Amount, rows.Where(row => row[0] == table).Sum(row => decimal.Parse(row[3], CultureInfo.InvariantCulture)));
-        Assert.Equal(report.Analysis.BillTotal.Amount, rows.Where(row => row[0] == "bill by charge type").Sum(row => decimal.Parse(row[3], CultureInfo.InvariantCulture)));
+        Assert.Equal(report.Analysis.BillTotal!.Value.Amount, rows.Where(row => row[0] == "bill by charge type").Sum(row => decimal.Parse(row[3], CultureInfo.InvariantCulture)));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Amazon.SimpleEmailV2.Model;
 using FinOps.Core.Problems;
+using FinOps.Functions.Costs;
 using FinOps.Functions.Delivery;
 using FinOps.Functions.Lambda;
 using FinOps.Functions.Tests.Support;
@@ -22,7 +23,10 @@ public sealed class CostAnalyzerHandlerTests
         using var answer = await HandleAsync(fakes, """{"asOf":"2026-11-21","run":"weekly","detail-type":"Scheduled Event"}""");
 
         Assert.Equal(
-            [$"{Folder}/mailed.txt", $"{Folder}/report.csv", $"{Folder}/report.html", $"{Folder}/report.json", $"{Folder}/report.md"],
+            [
+                $"{Folder}/mailed.txt", $"{Folder}/report.csv", $"{Folder}/report.html", $"{Folder}/report.json", $"{Folder}/report.md",
+                "reports/cost-analyzer/reviews/2026-W47.json",
+            ],
             fakes.Stored.Keys.Order(StringComparer.Ordinal));
         Assert.All(fakes.Stored.Values, put => Assert.Equal("*", put.IfNoneMatch));
         var root = answer.RootElement;
@@ -51,6 +55,36 @@ public sealed class CostAnalyzerHandlerTests
         Assert.Same(page, fakes.Stored[$"{Folder}/report.html"]);
         Assert.Equal(JsonValueKind.Null, second.RootElement.GetProperty("mailMessageId").ValueKind);
         Assert.Equal(4, second.RootElement.GetProperty("report").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task HandleAsync_NextWeek_SaysWhatBecameOfThisWeeksActions()
+    {
+        var fakes = FakeClients.For(Bills.Synthetic);
+        using var first = await HandleAsync(fakes, """{"asOf":"2026-11-13"}""");
+        using var again = await HandleAsync(fakes, """{"asOf":"2026-11-14","gateUsd":1}""");
+
+        using var second = await HandleAsync(fakes, """{"asOf":"2026-11-20","run":"second"}""");
+
+        var decided = first.RootElement.GetProperty("kpis").GetProperty("actions").GetArrayLength();
+        Assert.NotEqual(0, decided);
+        using var report = JsonDocument.Parse(fakes.Stored["reports/cost-analyzer/2026-11/2026-11-20-second/report.json"].ContentBody);
+        var review = report.RootElement.GetProperty("analysis").GetProperty("review");
+        Assert.Equal("2026-11-13", review.GetProperty("earlier").GetProperty("day").GetString());
+        Assert.Equal(decided, review.GetProperty("progress").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task HandleAsync_SettingsOfTheFunction_HoldUnlessTheEventSaysOtherwise()
+    {
+        var explorer = new BilledCostExplorer(Bills.Synthetic);
+        var settings = new CostReportSettings { Tags = ["Environment"], Categories = ["Unit"], GateUsd = "5", GatePercent = "1" };
+        var handler = new CostAnalyzerHandler(
+            new FakeClients(explorer).Clients, Standards.Own, null, new DeliveryOptions(null, null, []), new FixedTime(), TextWriter.Null, settings);
+
+        await using var answer = await handler.HandleAsync(Payload("""{"asOf":"2026-11-21","categories":[]}"""), new TestContext());
+
+        Assert.Equal(4, explorer.Requests.Count);
     }
 
     [Fact]
@@ -84,9 +118,9 @@ public sealed class CostAnalyzerHandlerTests
     public async Task HandleAsync_SeveralMistakesInTheEvent_TellsAll()
     {
         var failure = await Assert.ThrowsAsync<ProblemException>(() =>
-            HandleAsync(FakeClients.For([]), """{"asOf":"yesterday","month":"11/2026","run":"../../x"}"""));
+            HandleAsync(FakeClients.For([]), """{"asOf":"yesterday","month":"11/2026","run":"../../x","forecast":"mine","tags":[""],"gateUsd":-1}"""));
 
-        Assert.Equal(["asOf", "month", "run"], failure.Problems.Select(problem => problem.Path));
+        Assert.Equal(["run", "asOf", "month", "forecast", "tags", "gateUsd"], failure.Problems.Select(problem => problem.Path));
         Assert.All(failure.Problems, problem => Assert.Equal("FIN5003", problem.Id));
     }
 

@@ -44,8 +44,12 @@ public sealed class CostMetricsTests
             finops_allocated_share_ratio 0.666667
             # TYPE finops_month_end_estimate_usd gauge
             # UNIT finops_month_end_estimate_usd usd
-            # HELP finops_month_end_estimate_usd Usage at the end of the month by run rate.
+            # HELP finops_month_end_estimate_usd Usage at the end of the month as the report forecasts it.
             finops_month_end_estimate_usd 900
+            # TYPE finops_forecast_error_ratio gauge
+            # UNIT finops_forecast_error_ratio ratio
+            # HELP finops_forecast_error_ratio Weighted absolute error of the same forecast on past month ends.
+            finops_forecast_error_ratio 0
             # TYPE finops_unallocated_account_cost_usd gauge
             # UNIT finops_unallocated_account_cost_usd usd
             # HELP finops_unallocated_account_cost_usd Unallocated cost by account, the 20 dearest.
@@ -106,9 +110,9 @@ public sealed class CostMetricsTests
 
         var samples = Parsed(report);
 
-        Assert.Equal(report.Analysis.BillTotal.Amount, Value(samples, "finops_bill_cost_usd"));
+        Assert.Equal(report.Analysis.BillTotal!.Value.Amount, Value(samples, "finops_bill_cost_usd"));
         Assert.Equal(report.Analysis.Allocation.Unallocated.Amount, Value(samples, "finops_unallocated_cost_usd"));
-        Assert.Equal(report.Analysis.Estimate!.Amount.Amount, Value(samples, "finops_month_end_estimate_usd"));
+        Assert.Equal(report.Analysis.Forecast.Forecast!.Amount.Amount, Value(samples, "finops_month_end_estimate_usd"));
         foreach (var kind in (string[])["account", "service"])
         {
             Assert.Equal(

@@ -28,7 +28,7 @@ internal sealed class BilledCostExplorer(IReadOnlyList<CostRow> rows, int groups
 
     public Func<int, Exception?> Fail { get; init; } = _ => null;
 
-    public Task<GetCostAndUsageResponse> GetCostAndUsageAsync(GetCostAndUsageRequest request, CancellationToken cancellationToken = default)
+    public async Task<GetCostAndUsageResponse> GetCostAndUsageAsync(GetCostAndUsageRequest request, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         int number;
@@ -38,13 +38,14 @@ internal sealed class BilledCostExplorer(IReadOnlyList<CostRow> rows, int groups
             number = _requests.Count;
         }
 
+        await Delay(number, cancellationToken);
         if (Fail(number) is { } failure)
-            return Task.FromException<GetCostAndUsageResponse>(failure);
+            throw failure;
         if (BeginsWithEmptyPage && request.NextPageToken is null)
-            return Task.FromResult(new GetCostAndUsageResponse { NextPageToken = "0" });
+            return new GetCostAndUsageResponse { NextPageToken = "0" };
         var first = request.NextPageToken is null ? 0 : int.Parse(request.NextPageToken, CultureInfo.InvariantCulture);
         var groups = Groups(request);
-        return Task.FromResult(new GetCostAndUsageResponse
+        return new GetCostAndUsageResponse
         {
             ResultsByTime =
             [
@@ -62,12 +63,22 @@ internal sealed class BilledCostExplorer(IReadOnlyList<CostRow> rows, int groups
                     })]
                 : null,
             NextPageToken = (long)first + groupsPerPage < groups.Count ? (first + groupsPerPage).ToString(CultureInfo.InvariantCulture) : null,
-        });
+        };
     }
 
-    public Task<GetCostForecastResponse> GetCostForecastAsync(GetCostForecastRequest request, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    /// <summary>Answers GetCostForecast.</summary>
+    public Func<GetCostForecastRequest, GetCostForecastResponse>? Forecast { get; init; }
 
-    public Task<GetAnomaliesResponse> GetAnomaliesAsync(GetAnomaliesRequest request, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task<GetCostForecastResponse> GetCostForecastAsync(GetCostForecastRequest request, CancellationToken cancellationToken = default) =>
+        Task.FromResult((Forecast ?? throw new NotSupportedException())(request));
+
+    /// <summary>Answers GetAnomalies; nothing is unusual unless a test says so.</summary>
+    public Func<GetAnomaliesRequest, GetAnomaliesResponse> Anomalies { get; init; } = _ => new GetAnomaliesResponse();
+
+    /// <summary>Waits before the answer to a question, by its number.</summary>
+    public Func<int, CancellationToken, Task> Delay { get; init; } = (_, _) => Task.CompletedTask;
+
+    public Task<GetAnomaliesResponse> GetAnomaliesAsync(GetAnomaliesRequest request, CancellationToken cancellationToken = default) => Task.FromResult(Anomalies(request));
 
     public Task<ListCostAllocationTagsResponse> ListCostAllocationTagsAsync(ListCostAllocationTagsRequest request, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
@@ -118,7 +129,7 @@ internal sealed class BilledCostExplorer(IReadOnlyList<CostRow> rows, int groups
         _ => throw new NotSupportedException(metric),
     };
 
-    private static string Key(GroupDefinition group, CostRow row) => group.Type == GroupDefinitionType.TAG
+    private static string Key(GroupDefinition group, CostRow row) => group.Type != GroupDefinitionType.DIMENSION
         ? $"{group.Key}${row.Item.Tags.GetValueOrDefault(group.Key!, "")}"
         : group.Key switch
         {

@@ -10,7 +10,7 @@ internal static class Bills
     public static readonly DateOnly AsOf = new(2026, 11, 21);
 
     private static readonly Lazy<IReadOnlyList<CostRow>> SyntheticRows = new(() =>
-        [.. SyntheticOrganization.Create(new SyntheticOrganizationOptions { AsOf = AsOf, Months = 2, Accounts = 12 }).Costs.Rows()]);
+        [.. SyntheticOrganization.Create(new SyntheticOrganizationOptions { AsOf = AsOf, Months = 6, Accounts = 12 }).Costs.Rows()]);
 
     public static IReadOnlyList<CostRow> Synthetic => SyntheticRows.Value;
 
@@ -18,7 +18,7 @@ internal static class Bills
     public static IReadOnlyList<CostRow> Daily(params (string Tag, string AccountName)[] owners)
     {
         var rows = new List<CostRow>();
-        foreach (var day in new DateRange(new DateOnly(2026, 10, 1), AsOf).EachDay())
+        foreach (var day in new DateRange(new DateOnly(2026, 7, 1), AsOf).EachDay())
         {
             for (var i = 0; i < owners.Length; i++)
             {

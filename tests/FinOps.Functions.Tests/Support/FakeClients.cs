@@ -37,6 +37,10 @@ internal sealed class FakeClients
             .Returns(() => Task.FromResult(new ListObjectsV2Response { S3Objects = [.. Keys().Select(key => new S3Object { Key = key })] }));
         Storage.Setup(client => client.GetPreSignedURL(It.IsAny<GetPreSignedUrlRequest>()))
             .Returns((GetPreSignedUrlRequest request) => $"https://bucket.example/{request.Key}?X-Amz-Signature=s");
+        Storage.Setup(client => client.GetObjectAsync(It.IsAny<GetObjectRequest>(), It.IsAny<CancellationToken>()))
+            .Returns((GetObjectRequest request, CancellationToken _) => Has(request.Key)
+                ? Task.FromResult(new GetObjectResponse { ResponseStream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(_stored[request.Key].ContentBody)) })
+                : throw new AmazonS3Exception("not there", ErrorType.Sender, "NoSuchKey", "r", HttpStatusCode.NotFound));
         Mail.Setup(client => client.SendEmailAsync(It.IsAny<SendEmailRequest>(), It.IsAny<CancellationToken>()))
             .Callback((SendEmailRequest request, CancellationToken _) => Mails.Add(request))
             .ReturnsAsync(new SendEmailResponse { MessageId = "m-1" });
@@ -66,6 +70,13 @@ internal sealed class FakeClients
     {
         lock (_stored)
             return [.. _stored.Keys];
+    }
+
+    /// <summary>Puts an object where an earlier run would have.</summary>
+    public void Store(string key, string text)
+    {
+        lock (_stored)
+            _stored[key] = new PutObjectRequest { Key = key, ContentBody = text };
     }
 
     private bool Has(string key)
