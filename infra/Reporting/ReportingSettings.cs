@@ -61,6 +61,9 @@ public sealed record ReportingSettings
     /// <summary>The chat channel; none without it.</summary>
     public ChatSettings? Chat { get; init; }
 
+    /// <summary>The weekly cost report.</summary>
+    public CostAnalyzerSettings CostAnalyzer { get; init; } = new();
+
     /// <summary>The tag activator.</summary>
     public TagActivatorSettings TagActivator { get; init; } = new();
 }

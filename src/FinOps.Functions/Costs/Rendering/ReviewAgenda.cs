@@ -1,6 +1,5 @@
 using FinOps.Core.Costs.Analysis;
 using FinOps.Core.Costs.Budgets;
-using FinOps.Core.Costs.Forecasting;
 using FinOps.Functions.Rendering;
 
 namespace FinOps.Functions.Costs.Rendering;
