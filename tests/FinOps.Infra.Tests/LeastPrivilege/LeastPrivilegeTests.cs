@@ -4,6 +4,7 @@ using Amazon.Lambda.Model;
 using Amazon.Runtime;
 using FinOps.Core.Problems;
 using FinOps.Functions.AllocationTags;
+using FinOps.Functions.Costs;
 using FinOps.Functions.Delivery;
 using FinOps.Functions.Lambda;
 using FinOps.LocalAws.Tests.Support;
@@ -138,7 +139,8 @@ public sealed class LeastPrivilegeTests : IAsyncLifetime
             await _stack.Owner.RestAsync("ses", HttpMethod.Post, "/v2/email/identities", verified);
             var asked = $$"""{"asOf":"2026-03-15","run":"{{identity.Replace('@', '-').Replace('.', '-')}}"}""";
             using var clients = _stack.ClientsOf(Analyzer);
-            var handler = new CostAnalyzerHandler(clients, TestFiles.Standard, null, DeliveryOptions.FromEnvironment(name => _stack.Variable(Analyzer, name)), TimeProvider.System, TextWriter.Null);
+            var handler = new CostAnalyzerHandler(clients, TestFiles.Standard, null, DeliveryOptions.FromEnvironment(name => _stack.Variable(Analyzer, name)), new DayOfTheReport(), TextWriter.Null,
+                CostReportSettings.FromEnvironment(name => _stack.Variable(Analyzer, name)));
 
             var first = JsonNode.Parse(await DeployedFunctions.InvokeAsync(handler.HandleAsync, asked))!;
             var second = JsonNode.Parse(await DeployedFunctions.InvokeAsync(handler.HandleAsync, asked))!;
