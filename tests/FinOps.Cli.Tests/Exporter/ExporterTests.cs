@@ -34,7 +34,7 @@ public sealed class ExporterTests : IDisposable
 
         Assert.Equal(OpenMetricsText.ContentType, answer.Content.Headers.ContentType!.ToString());
         var samples = OpenMetricsParser.Parse(await answer.Content.ReadAsStringAsync());
-        Assert.Equal(report.Analysis.BillTotal.Amount, Value(samples, "finops_bill_cost_usd"));
+        Assert.Equal(report.Analysis.BillTotal!.Value.Amount, Value(samples, "finops_bill_cost_usd"));
         Assert.Equal(report.Analysis.UsageTotal.Amount, Value(samples, "finops_usage_cost_usd"));
         Assert.Equal(report.Analysis.Allocation.Unallocated.Amount, Value(samples, "finops_unallocated_cost_usd"));
         Assert.Equal(3, Value(samples, "finops_report_cost_explorer_requests"));
