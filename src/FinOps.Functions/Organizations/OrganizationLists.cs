@@ -38,6 +38,13 @@ internal sealed class OrganizationLists(IAmazonOrganizations organizations, stri
         return (page.Policies, page.NextToken);
     });
 
+    /// <summary>The tags of an account, a unit or the root.</summary>
+    public Task<IReadOnlyList<Tag>> TagsAsync(string resourceId, CancellationToken cancellationToken) => AllAsync("ListTagsForResource", async token =>
+    {
+        var page = await organizations.ListTagsForResourceAsync(new ListTagsForResourceRequest { ResourceId = resourceId, NextToken = token }, cancellationToken).ConfigureAwait(false);
+        return (page.Tags, page.NextToken);
+    });
+
     private Task<IReadOnlyList<T>> AllAsync<T>(string operation, Func<string?, Task<(List<T>? Items, string? Next)>> ask) => AwsFailure.TranslatingAsync($"organizations:{operation}", endpoint, async () =>
     {
         var all = new List<T>();
