@@ -4,6 +4,7 @@ using FinOps.Core.Problems;
 using FinOps.Functions.AllocationTags;
 using FinOps.Functions.Costs;
 using FinOps.Functions.History;
+using FinOps.Functions.Responder;
 
 namespace FinOps.Functions.Lambda;
 
@@ -17,6 +18,7 @@ internal static class FunctionHost
         [CostAnalyzer.FunctionName] = variable => CostAnalyzerHandler.FromEnvironment(variable).HandleAsync,
         [TagActivator.FunctionName] = variable => TagActivatorHandler.FromEnvironment(variable).HandleAsync,
         [HistoryAnalyzer.FunctionName] = variable => HistoricalCostAnalyzerHandler.FromEnvironment(variable).HandleAsync,
+        [BudgetResponder.FunctionName] = variable => BudgetResponderHandler.FromEnvironment(variable).HandleAsync,
     };
 
     public static async Task<int> RunAsync(Func<string, string?> variable, TextWriter error)

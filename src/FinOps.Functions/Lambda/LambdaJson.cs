@@ -3,16 +3,18 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using FinOps.Core.Problems;
 using FinOps.Functions.Aws;
+using FinOps.Functions.Responder;
 
 namespace FinOps.Functions.Lambda;
 
 /// <summary>The JSON of events and answers.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, PropertyNameCaseInsensitive = true)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, PropertyNameCaseInsensitive = true, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(CostAnalyzerEvent))]
 [JsonSerializable(typeof(CostAnalyzerResult))]
 [JsonSerializable(typeof(TagActivatorEvent))]
 [JsonSerializable(typeof(HistoricalCostAnalyzerEvent))]
 [JsonSerializable(typeof(HistoricalCostAnalyzerResult))]
+[JsonSerializable(typeof(ResponderResult))]
 internal sealed partial class LambdaJson : JsonSerializerContext
 {
     /// <param name="example">What an event may look like, for who sent something else.</param>

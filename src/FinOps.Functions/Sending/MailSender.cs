@@ -4,13 +4,13 @@ using Amazon.SimpleEmailV2;
 using Amazon.SimpleEmailV2.Model;
 using FinOps.Core.Problems;
 using FinOps.Functions.Aws;
-using FinOps.Functions.Costs.Delivery;
+using FinOps.Functions.Delivery;
 
 namespace FinOps.Functions.Sending;
 
 /// <summary>One mail, and whether it went out.</summary>
-/// <param name="From">A verified identity of SES.</param>
-/// <param name="ConfigurationSet">Null for the sender's own.</param>
+/// <param name="from">A verified identity of SES.</param>
+/// <param name="configurationSet">Null for the sender's own.</param>
 public sealed class MailSender(IAmazonSimpleEmailServiceV2 mail, string endpoint, string from, string? configurationSet)
 {
     public const string MayHaveArrived = "FIN5145";

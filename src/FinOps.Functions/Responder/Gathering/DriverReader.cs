@@ -4,7 +4,7 @@ using Amazon.CostExplorer.Model;
 using FinOps.Core.Costs;
 using FinOps.Core.Problems;
 using FinOps.Functions.Aws;
-using FinOps.Functions.Costs;
+using FinOps.Functions.Reports;
 using FinOps.Functions.Costs.Gathering;
 
 namespace FinOps.Functions.Responder.Gathering;
