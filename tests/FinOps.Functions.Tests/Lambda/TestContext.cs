@@ -22,7 +22,10 @@ internal sealed class TestContext : ILambdaContext, ILambdaLogger
 
     public TimeSpan RemainingTime { get; init; } = TimeSpan.FromMinutes(1);
 
-    public void Log(string message) { }
+    /// <summary>What the function logs; null when nobody reads it.</summary>
+    public System.Text.StringBuilder? Lines { get; init; }
 
-    public void LogLine(string message) { }
+    public void Log(string message) => Lines?.Append(message);
+
+    public void LogLine(string message) => Lines?.AppendLine(message);
 }
