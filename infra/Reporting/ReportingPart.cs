@@ -1,4 +1,5 @@
 using FinOps.Infra.Access;
+using FinOps.Infra.Alerts;
 using FinOps.Infra.Members;
 using FinOps.Infra.Reporting.Functions;
 using FinOps.Infra.Settings;
@@ -21,6 +22,7 @@ public sealed class ReportingPart() : StackPart<ReportingSettings>("reporting")
             facts.Tags)
         {
             Members = MemberAccess.Find(facts),
+            AlertTopic = scope.Find<AlertTopic>()?.Arn,
             BucketStatement = access is { Settings.ReadersOnly: true } ? arn => access.ReadersOnly(arn, PlatformFunctions.Writers) : null,
         });
         scope.Outputs["reportBucket"] = reporting.BucketName;

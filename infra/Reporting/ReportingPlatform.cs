@@ -27,7 +27,7 @@ public sealed class ReportingPlatform : ComponentResource
             DeadLetters.Declare(this, args).Arn,
             settings.EncryptLogs ? key : null);
         (BucketName, BucketArn) = (bucket.Name, bucket.Arn);
-        var scope = new FunctionScope(args, bucket.Name, mail?.ConfigurationSet);
+        var scope = new FunctionScope(args, bucket.Name, mail?.ConfigurationSet, settings.Chat is null ? null : key);
         var declarations = PlatformFunctions.All.Select(function => function.Declare(scope)).OfType<FunctionDeclaration>().ToList();
         Functions = declarations.ToDictionary(declaration => declaration.Name, declaration => DeployedFunction.Declare(this, declaration, args, shared));
         if (OperationsTopic is not null || settings.Operations.Dashboard)
@@ -60,6 +60,9 @@ public sealed record ReportingPlatformArgs(
 {
     /// <summary>How functions get into member accounts; null when they have no roles there.</summary>
     internal MemberAccess? Members { get; init; }
+
+    /// <summary>Where budgets and anomaly detection alert; null when they only mail.</summary>
+    public Output<string>? AlertTopic { get; init; }
 
     /// <summary>A further statement of the report bucket's policy, from its ARN.</summary>
     public Func<string, object>? BucketStatement { get; init; }

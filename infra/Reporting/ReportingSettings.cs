@@ -66,4 +66,7 @@ public sealed record ReportingSettings
 
     /// <summary>The tag activator.</summary>
     public TagActivatorSettings TagActivator { get; init; } = new();
+
+    /// <summary>What tells owners of alerts.</summary>
+    public BudgetResponderSettings BudgetResponder { get; init; } = new();
 }

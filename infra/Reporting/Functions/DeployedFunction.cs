@@ -6,10 +6,11 @@ using Pulumi.Aws.Lambda;
 using Pulumi.Aws.Lambda.Inputs;
 using Pulumi.Aws.Scheduler;
 using Pulumi.Aws.Scheduler.Inputs;
+using Pulumi.Aws.Sns;
 
 namespace FinOps.Infra.Reporting.Functions;
 
-/// <summary>One function of the package with what it needs: log group, role of its own, retries and, where it has one, its schedule with the role that may invoke it.</summary>
+/// <summary>One function of the package with what it needs: log group, role of its own, retries and, where it has them, its schedule with the role that may invoke it, and its topic.</summary>
 internal static class DeployedFunction
 {
     /// <param name="parent">The component that the resources belong to.</param>
@@ -30,7 +31,8 @@ internal static class DeployedFunction
         {
             Name = functionName,
             Role = role.Id,
-            Policy = Output.Tuple(logs.Arn, shared.DeadLettersArn).Apply(arns => PolicyDocument.Of([.. declaration.Statements, WriteLogs(arns.Item1), LeaveDeadLetters(arns.Item2)])),
+            Policy = Output.Tuple(logs.Arn, shared.DeadLettersArn, declaration.SecretsKey ?? Output.Create("")).Apply(arns => PolicyDocument.Of(
+                [.. declaration.Statements, .. declaration.SecretsKey is null ? [] : new[] { DecryptSecrets(arns.Item3, args.Region) }, WriteLogs(arns.Item1), LeaveDeadLetters(arns.Item2)])),
         }, options);
         var function = new Function(name, new FunctionArgs
         {
@@ -53,7 +55,27 @@ internal static class DeployedFunction
             DeclareSchedule(parent, declaration, function, args, shared);
         }
 
+        if (declaration.Topic is { } topic)
+        {
+            DeclareTopic(name, function, topic, options);
+        }
+
         return function;
+    }
+
+    /// <summary>SNS only hands a message over, as Scheduler does; Lambda tries again what then fails. The topic may not invoke what does not let it.</summary>
+    private static void DeclareTopic(string name, Function function, Output<string> topic, CustomResourceOptions options)
+    {
+        var permission = new Permission($"{name}-topic", new PermissionArgs
+        {
+            StatementId = "topic",
+            Action = "lambda:InvokeFunction",
+            Function = function.Name,
+            Principal = "sns.amazonaws.com",
+            SourceArn = topic,
+        }, options);
+        _ = new TopicSubscription($"{name}-topic", new TopicSubscriptionArgs { Topic = topic, Protocol = "lambda", Endpoint = function.Arn },
+            new CustomResourceOptions { Parent = options.Parent, DependsOn = { permission } });
     }
 
     private static void DeclareSchedule(ComponentResource parent, FunctionDeclaration declaration, Function function, ReportingPlatformArgs args, SharedByFunctions shared)
@@ -90,6 +112,16 @@ internal static class DeployedFunction
             },
         }, new CustomResourceOptions { Parent = parent, DependsOn = { mayInvoke } });
     }
+
+    /// <summary>By way of Systems Manager alone: the key opens nothing else to the function.</summary>
+    private static object DecryptSecrets(string keyArn, string region) => new
+    {
+        Sid = "DecryptSecrets",
+        Effect = "Allow",
+        Action = new[] { "kms:Decrypt" },
+        Resource = new[] { keyArn },
+        Condition = new { StringEquals = new Dictionary<string, string> { ["kms:ViaService"] = $"ssm.{region}.amazonaws.com" } },
+    };
 
     /// <summary>Lambda itself does it under a function's role.</summary>
     private static object WriteLogs(string logGroupArn) => PolicyDocument.Allow("WriteLogs", ["logs:CreateLogStream", "logs:PutLogEvents"], $"{logGroupArn}:*");

@@ -15,6 +15,12 @@ internal sealed record FunctionDeclaration(string Name, string Description, stri
     /// <summary>The logical name of the role under which Scheduler runs it.</summary>
     public string Invoker { get; init; } = $"{Name}-schedule";
 
+    /// <summary>The topic whose messages it is invoked with; null for none.</summary>
+    public Output<string>? Topic { get; init; }
+
+    /// <summary>The key of the secrets that it reads from Systems Manager; null for none.</summary>
+    public Output<string>? SecretsKey { get; init; }
+
     /// <summary>Memory in MB; null for what all functions have.</summary>
     public int? MemoryMb { get; init; }
 

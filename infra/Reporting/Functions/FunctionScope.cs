@@ -7,7 +7,8 @@ namespace FinOps.Infra.Reporting.Functions;
 
 /// <summary>What a function may be declared with, and the settings and permissions that several functions share.</summary>
 /// <param name="ConfigurationSet">Under which reports are mailed; null for none.</param>
-internal sealed record FunctionScope(ReportingPlatformArgs Args, Output<string> BucketName, Output<string>? ConfigurationSet)
+/// <param name="SecretsKey">The key of the functions' secrets; null where nothing is secret.</param>
+internal sealed record FunctionScope(ReportingPlatformArgs Args, Output<string> BucketName, Output<string>? ConfigurationSet, Output<string>? SecretsKey)
 {
     public ReportingSettings Settings => Args.Settings;
 
@@ -29,6 +30,25 @@ internal sealed record FunctionScope(ReportingPlatformArgs Args, Output<string> 
 
         return environment;
     }
+
+    /// <summary>For a function that writes to the chat channel; adds nothing where there is none.</summary>
+    public void AddChat(InputMap<string> environment)
+    {
+        if (Settings.Chat is not { } chat)
+        {
+            return;
+        }
+
+        environment.Add("FINOPS_CHAT_WEBHOOK_PARAMETER", ChatWebhook.Name(Args.StackName));
+        if (chat.Kind != ChatKind.ByHost)
+        {
+            environment.Add("FINOPS_CHAT_KIND", chat.Kind.ToString().ToLowerInvariant());
+        }
+    }
+
+    /// <summary>What <see cref="AddChat"/> needs, besides the key of the secrets.</summary>
+    public IEnumerable<object> WriteToChat() => Settings.Chat is null ? [] :
+        [PolicyDocument.Allow("ReadWebhook", ["ssm:GetParameter"], $"arn:aws:ssm:{Args.Region}:{Args.AccountId}:parameter{ChatWebhook.Name(Args.StackName)}")];
 
     /// <summary>For a function that enters member accounts; adds nothing where they have no roles.</summary>
     /// <param name="role">Which of the roles; null when there is none.</param>

@@ -10,6 +10,8 @@ internal static class PlatformFunctions
         new TagActivatorFunction(),
 
         new HistoricalCostAnalyzerFunction(),
+
+        new BudgetResponderFunction(),
     ];
 
     /// <summary>Roles of the functions that write reports.</summary>
