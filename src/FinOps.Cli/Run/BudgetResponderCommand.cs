@@ -27,7 +27,7 @@ internal static class BudgetResponderCommand
                 with { SendUncertain = parsed.GetValue(uncertain) };
             await using var aws = await target.OpenAsync(parsed, context.Time, cancellationToken);
             using var http = WebhookSender.CreateHttp();
-            using var clients = ResponderClients.Create(aws.Connection, new WebhookSender(http, context.Time, Random.Shared));
+            using var clients = ResponderClients.Create(aws.Connection, WebhookSender.Create(http, context.Time));
             var result = await BudgetResponder.RunAsync(alerts, options, clients, context.Time, cancellationToken);
             await context.WriteResultAsync(string.Join('\n', result.Told.Select(Line)), null, cancellationToken);
             return result.Told.All(told => told.State is null or SendState.Sent or SendState.SentBefore) ? ExitCodes.Done : ExitCodes.Failed;

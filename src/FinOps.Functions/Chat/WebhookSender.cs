@@ -35,6 +35,13 @@ public sealed partial class WebhookSender(HttpMessageInvoker http, TimeProvider 
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
     });
 
+    /// <summary>Two functions that start at the same moment still wait differently.</summary>
+    public static WebhookSender Create(HttpMessageInvoker http, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        return new WebhookSender(http, time, new Random(HashCode.Combine(time.GetTimestamp(), Environment.ProcessId)));
+    }
+
     public async Task<SendOutcome> SendAsync(ChatWebhook webhook, ChatMessage message, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(webhook);

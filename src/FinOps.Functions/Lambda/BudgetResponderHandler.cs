@@ -18,7 +18,7 @@ internal sealed class BudgetResponderHandler(ResponderOptions options, Responder
     {
         var options = ResponderOptions.FromEnvironment(variable);
         return new BudgetResponderHandler(
-            options, ResponderClients.Create(AwsConnection.FromEnvironment(variable), new WebhookSender(WebhookSender.CreateHttp(), TimeProvider.System, Random.Shared)), TimeProvider.System);
+            options, ResponderClients.Create(AwsConnection.FromEnvironment(variable), WebhookSender.Create(WebhookSender.CreateHttp(), TimeProvider.System)), TimeProvider.System);
     }
 
     public async Task<Stream> HandleAsync(Stream payload, ILambdaContext context)
