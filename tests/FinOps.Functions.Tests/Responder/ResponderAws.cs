@@ -67,8 +67,10 @@ public sealed class ResponderAws : IAsyncLifetime
         });
     }
 
-    /// <summary>Every mail that was sent.</summary>
-    internal IReadOnlyList<string> Outbox() => !Directory.Exists(Server.OutboxDirectory) ? [] : [.. Directory.GetFiles(Server.OutboxDirectory, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllText)];
+    /// <summary>Every mail that was sent: its headers, and its HTML as it is read.</summary>
+    internal IReadOnlyList<string> Outbox() => !Directory.Exists(Server.OutboxDirectory)
+        ? []
+        : [.. Directory.GetFiles(Server.OutboxDirectory, "*.eml").Order(StringComparer.Ordinal).Select(file => File.ReadAllText(file) + File.ReadAllText(Path.ChangeExtension(file, ".html")))];
 
     /// <summary>All that the bucket holds.</summary>
     internal async Task<IReadOnlyDictionary<string, string>> StoredAsync(string prefix = "")

@@ -4,7 +4,6 @@ using FinOps.Functions.Lambda;
 using FinOps.Functions.Responder;
 using FinOps.Functions.Tests.Chat;
 using FinOps.Functions.Tests.Responder;
-using Microsoft.AspNetCore.Http;
 
 namespace FinOps.Infra.Tests.LeastPrivilege;
 
