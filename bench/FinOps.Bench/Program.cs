@@ -7,6 +7,9 @@ return args switch
     ["preview-policy"] => await PreviewBench.WithAndWithoutPackAsync(1000),
     ["preview-policy", var accounts] => await PreviewBench.WithAndWithoutPackAsync(int.Parse(accounts)),
     ["lambda"] => await LambdaBench.RunAsync(),
+    ["scan"] => await ScanBench.RunAsync(500, 12, 32),
+    ["scan", var accounts, var perAccount, var concurrency] => await ScanBench.RunAsync(int.Parse(accounts), int.Parse(perAccount), int.Parse(concurrency)),
+    ["scan-server", var accounts, var perAccount] => await ScanBench.ServeAsync(int.Parse(accounts), int.Parse(perAccount)),
     ["policy"] => await PolicyPackBench.RunAsync(null),
     ["policy", var pack] => await PolicyPackBench.RunAsync(pack),
     _ => Usage(),
@@ -21,6 +24,8 @@ static int Usage()
           preview-growth [ACCOUNTS ...]  the same with three budgets for each account, and whether one account more costs the same at every size (default 100 1000 5000)
           preview-policy [ACCOUNTS]  what the policy pack with all rules on adds to a preview (default 1000 accounts: fifteen previews, which takes minutes)
           lambda                   the cost analyzer beside its counterpart in Node.js: init, first and warm answers, memory, package
+          scan [ACCOUNTS FREE CONCURRENCY]  the scan of resources beside calls x latency / concurrency, and its peak memory; FREE resources an account
+                                   beside those of its bill (default 500 12 32)
           policy [PACK.dll]        the policy pack beside a Node.js pack with the same rule: first answer, calls a second, memory
         """);
     return 2;
