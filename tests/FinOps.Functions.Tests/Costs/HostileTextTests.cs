@@ -1,10 +1,14 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Amazon.Budgets.Model;
+using FinOps.Core.Costs;
 using FinOps.Functions.Costs;
 using FinOps.Functions.Delivery;
 using FinOps.Functions.Costs.Rendering;
 using FinOps.Functions.Rendering;
 using FinOps.Functions.Tests.Support;
+using Moq;
 
 namespace FinOps.Functions.Tests.Costs;
 
@@ -35,6 +39,44 @@ public sealed class HostileTextTests
         Assert.Contains("&lt;img", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<svg", html, StringComparison.OrdinalIgnoreCase);
         Assert.True(html.Length < 100_000);
+    }
+
+    /// <summary>Fifty owners with 256 letters each, all of them movers and unusual, budgets and earlier actions alike.</summary>
+    [Fact]
+    public async Task Mail_FiftyLongHostileTags_IsShortAndOnlyText()
+    {
+        string[] pieces = [Image, Formula, Link, "\u202E\u05D0\u05D1", "\r\nBcc: x@example.com\r\n"];
+        var names = Enumerable.Range(0, 50).Select(i => $"{i:00}{string.Concat(Enumerable.Repeat(pieces[i % pieces.Length], 256))}"[..256]).ToArray();
+        var spike = Bills.AsOf.AddDays(-8);
+        var rows = Bills.Daily([.. names.Select(name => (name, name))])
+            .Select(row => row.Day < spike ? row : row with { AmortizedCost = Money.Usd(500), NetAmortizedCost = Money.Usd(500), UnblendedCost = Money.Usd(500) }).ToList();
+        var fakes = FakeClients.For(rows);
+        fakes.Budgets.Setup(client => client.DescribeBudgetsAsync(It.IsAny<DescribeBudgetsRequest>(), It.IsAny<CancellationToken>())).ReturnsAsync(new DescribeBudgetsResponse
+        {
+            Budgets = [.. names.Select(name => new Budget
+            {
+                BudgetName = name, BudgetType = "COST", TimeUnit = "MONTHLY", BudgetLimit = new() { Amount = "1", Unit = "USD" },
+                CalculatedSpend = new() { ActualSpend = new() { Amount = "2", Unit = "USD" } }, CostFilters = new() { ["TagKeyValue"] = [$"user:Team${name}"] },
+            })],
+        });
+        fakes.Store("reports/cost-analyzer/reviews/2026-W46.json", JsonSerializer.Serialize(new
+        {
+            week = "2026-W46", day = "2026-11-14", currency = "USD", allocatedShare = 0.5, unallocated = 1,
+            actions = names.Take(5).Select(name => new { id = name, kind = "Mover", subject = name, cause = name, stake = 1, currency = "USD", owner = name, due = "2026-11-20" }),
+        }));
+        var options = new CostAnalyzerOptions { Standard = Standards.Own, AsOf = Bills.AsOf, ReviewBucket = "reports" };
+
+        var report = await CostAnalyzer.RunAsync(options, fakes.Clients, new FixedTime(), CancellationToken.None);
+
+        Assert.Equal((50, 50, 5), (report.Analysis.OwnerMovers.Count, report.Analysis.Anomalies.Items.Count, report.Analysis.Review.Progress.Count));
+        var mail = await new CostReportRenderer().MailAsync(report, null);
+        Assert.InRange(Encoding.UTF8.GetByteCount(mail), 10_000, 99_999);
+        Assert.DoesNotContain("<img", mail, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<img", await new CostReportRenderer().HtmlAsync(report), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<img", new CostReportRenderer().Markdown(report), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("\nBcc:", new CostReportRenderer().Text(report), StringComparison.Ordinal);
+        foreach (var line in new CostReportRenderer().Csv(report).Split("\r\n", StringSplitOptions.RemoveEmptyEntries))
+            Assert.DoesNotMatch("(^|,)=", line);
     }
 
     [Fact]
