@@ -34,7 +34,7 @@ internal static class HeadlineNotes
             notes.Add(new(
                 "Month-end forecast",
                 Figures.Money(forecast.Amount),
-                $"Usage of the settled days ({Figures.Money(forecast.Settled)}) plus {Figures.Count(forecast.Days.Count, "day")} by {CostWords.Method(forecast)} The interval multiplies the rest with the tenth and the ninetieth percentile of actual / forecast in {Figures.Count(forecast.Residuals, "earlier forecast")} of {Figures.Count(forecast.ResidualDays, "day")}."));
+                $"Usage of the settled days ({Figures.Money(forecast.Settled)}) plus {Figures.Count(forecast.Days.Count, "day")} to come. {CostWords.Method(forecast)} The interval multiplies the rest with the tenth and the ninetieth percentile of actual / forecast in {Figures.Count(forecast.Residuals, "earlier forecast")} of {Figures.Count(forecast.ResidualDays, "day")}."));
         }
 
         notes.Add(new("Unusual costs", $"{analysis.Anomalies.Items.Count}",

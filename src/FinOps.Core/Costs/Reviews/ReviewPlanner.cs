@@ -41,19 +41,24 @@ public static class ReviewPlanner
         var anomalies = analysis.Anomalies.Items.Where(anomaly => anomaly.IsOpen).ToList();
         return
         [
-            .. analysis.Budgets.Where(budget => budget.Limit.Currency == analysis.Currency).Select(budget => Breach(budget, today, judge)).OfType<ReviewAction>(),
+            .. analysis.Budgets.Where(budget => budget.Limit.Currency == analysis.Currency).Select(budget => Breach(budget, analysis.Allocation, today, judge)).OfType<ReviewAction>(),
             .. anomalies.GroupBy(Id, StringComparer.Ordinal).Select(same => Unusual(same.MaxBy(anomaly => anomaly.Impact)!, today)),
             .. Unallocated(analysis.Allocation, analysis.Periods, today),
             .. analysis.OwnerMovers.Where(mover => mover.Change.Amount > 0 && !Explained(mover, anomalies)).Select(mover => Growth(mover, today, judge)),
         ];
     }
 
-    private static ReviewAction? Breach(BudgetStatus budget, DateOnly today, Func<string, TagVerdict> judge)
+    private static ReviewAction? Breach(BudgetStatus budget, Allocation allocation, DateOnly today, Func<string, TagVerdict> judge)
     {
         if (budget.State == BudgetState.Within)
             return null;
         var worst = new[] { budget.Actual, budget.Forecast, budget.ExpectedAtEnd }.OfType<Money>().Max();
-        var owner = budget.Budget.Scope is { Kind: BudgetScopeKind.OwnerTags, Values: [var value] } ? judge(value).Owner : null;
+        var owner = budget.Budget.Scope switch
+        {
+            { Kind: BudgetScopeKind.OwnerTags, Values: [var value] } => judge(value).Owner,
+            { Kind: BudgetScopeKind.Accounts, Values: [var account] } => allocation.Accounts.FirstOrDefault(driver => driver.Key == account)?.SuggestedOwner,
+            _ => null,
+        };
         var due = budget.BreachDay is { } breach && breach < today.AddDays(Soon) ? breach : today.AddDays(Soon);
         return new ReviewAction($"budget|{budget.Name}", ActionKind.Budget, budget.Name, null, worst - budget.Limit, owner, due);
     }

@@ -88,7 +88,7 @@ internal static class CostWords
     };
 
     public static string Method(MonthForecast forecast) =>
-        $"{forecast.Method}: {forecast.How}. "
+        $"By {forecast.Method}: {forecast.How}. "
         + (forecast.Wape is { } wape
             ? $"Over the last {Figures.Count(forecast.BackTests.Count, "month end")} it was off by {Figures.Percent(wape)} (WAPE; MAPE {Figures.Percent(forecast.Mape)}), each time made on the same day of the month from data before it."
             : "No month end could be tested yet.");

@@ -50,7 +50,7 @@ internal static class PageStyle
         .tag{display:inline-block;border-radius:20px;padding:0 9px;font-size:12px;font-weight:600;white-space:nowrap}
         .tag.good{background:var(--good-bg);color:var(--good)}.tag.warn{background:var(--warn-bg);color:var(--warn)}.tag.bad{background:var(--bad-bg);color:var(--bad)}
         .movers table{table-layout:fixed}.movers .bars{width:25%;padding:12px 4px 0}.movers .n{width:33%}
-        .bridge{table-layout:fixed}.bridge .bars{width:24%;padding:12px 6px 0}.bridge .n{width:15%}
+        .wide{min-width:660px}.bridge{table-layout:fixed}.bridge .bars{width:24%;padding:12px 6px 0}.bridge .n{width:15%}
         .day{white-space:nowrap}.apart{margin-top:22px}.agenda{margin:6px 0 0;padding-left:22px}.agenda li{margin:5px 0}
         .bars svg{display:block;width:100%;height:14px}
         svg .axis{stroke:var(--soft);stroke-width:.6}rect.up{fill:var(--s-bad)}rect.down{fill:var(--s-good)}
