@@ -85,8 +85,8 @@ public sealed class ComplianceTally(LiveJudge judge, IResourceSpend? spend, int 
 
     private CandidateText TextOf(LiveResource resource, LiveVerdict verdict)
     {
-        var findings = verdict.Findings.Where(finding => finding.Waiver is null).Select(finding => finding.Finding.ToString()).ToList();
-        var remedy = Remedies.For(judge.Standard, verdict.Findings, resource.Tags);
+        var findings = Sentences.Of([.. verdict.Findings.Where(finding => finding.Waiver is null).Select(finding => finding.Finding)]);
+        var remedy = Remedies.For(judge.Standard, verdict.Findings, resource);
         var key = $"{string.Join('\n', findings)}\n\n{remedy.Text}";
         ref var text = ref CollectionsMarshal.GetValueRefOrAddDefault(_texts, key, out _);
         return text ??= new CandidateText(findings, remedy);

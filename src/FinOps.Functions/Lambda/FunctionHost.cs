@@ -2,6 +2,7 @@ using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport;
 using FinOps.Core.Problems;
 using FinOps.Functions.AllocationTags;
+using FinOps.Functions.Compliance;
 using FinOps.Functions.Costs;
 using FinOps.Functions.History;
 using FinOps.Functions.Responder;
@@ -17,6 +18,7 @@ internal static class FunctionHost
     {
         [CostAnalyzer.FunctionName] = variable => CostAnalyzerHandler.FromEnvironment(variable).HandleAsync,
         [TagActivator.FunctionName] = variable => TagActivatorHandler.FromEnvironment(variable).HandleAsync,
+        [ComplianceChecker.FunctionName] = variable => ComplianceCheckerHandler.FromEnvironment(variable).HandleAsync,
         [HistoryAnalyzer.FunctionName] = variable => HistoricalCostAnalyzerHandler.FromEnvironment(variable).HandleAsync,
         [BudgetResponder.FunctionName] = variable => BudgetResponderHandler.FromEnvironment(variable).HandleAsync,
     };

@@ -15,6 +15,8 @@ namespace FinOps.Functions.Lambda;
 [JsonSerializable(typeof(HistoricalCostAnalyzerEvent))]
 [JsonSerializable(typeof(HistoricalCostAnalyzerResult))]
 [JsonSerializable(typeof(ResponderResult))]
+[JsonSerializable(typeof(ComplianceCheckerEvent))]
+[JsonSerializable(typeof(ComplianceCheckerResult))]
 internal sealed partial class LambdaJson : JsonSerializerContext
 {
     /// <param name="example">What an event may look like, for who sent something else.</param>

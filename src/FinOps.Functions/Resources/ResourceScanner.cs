@@ -57,6 +57,7 @@ public sealed class ResourceScanner(MemberSessions sessions, ScanOptions options
         cancellationToken.ThrowIfCancellationRequested();
         return new ScanOutcome
         {
+            Accounts = accounts,
             Read = read,
             NotRead = notRead,
             NotSeen = [.. notSeen, .. ScanBlindspots.Of(notRead, read.Select(place => place.AccountId).ToHashSet(StringComparer.Ordinal)), .. untagged, .. Unreadable(intake.Unreadable)],

@@ -1,3 +1,4 @@
+using FinOps.Functions.Members;
 using FinOps.Functions.Reports;
 
 namespace FinOps.Functions.Resources;
@@ -5,6 +6,9 @@ namespace FinOps.Functions.Resources;
 /// <summary>What a scan saw, and what it did not.</summary>
 public sealed record ScanOutcome
 {
+    /// <summary>The accounts that were asked, by id.</summary>
+    public required IReadOnlyList<MemberAccount> Accounts { get; init; }
+
     /// <summary>Places that were read to their last page, by account and region.</summary>
     public required IReadOnlyList<ScannedPlace> Read { get; init; }
 

@@ -56,13 +56,17 @@ public sealed class ComplianceTallyTests
     [Fact]
     public void Finish_DollarsOfSingleResources_GoBeforeTheEvenSplit()
     {
-        var known = new Dictionary<(string, string, string), Money> { [(Payments, Compute, "i-1")] = Money.Usd(60), [(Payments, Compute, "i-gone")] = Money.Usd(10) };
-        var spend = new SpendByResource(new DateRange(Today.AddDays(-14), Today), "USD", known, [new ServiceSpend(Payments, Compute, Money.Usd(100))]);
+        const string Lambda = "AWS Lambda";
+        var resources = new Dictionary<(string, string, string), Money> { [(Payments, Compute, "i-1")] = Money.Usd(60), [(Payments, Compute, "i-gone")] = Money.Usd(10) };
+        var spend = new SpendByResource(
+            new DateRange(Today.AddDays(-14), Today), "USD", new HashSet<string> { Compute }, resources, [new ServiceSpend(Payments, Compute, Money.Usd(100)), new ServiceSpend(Payments, Lambda, Money.Usd(8))]);
 
-        var result = Of([Instance("i-1"), Instance("i-2"), Instance("i-3", Good)], spend: spend);
+        var result = Of([Instance("i-1"), Instance("i-2"), Instance("i-3", Good), Resource($"arn:aws:lambda:eu-west-1:{Payments}:function:f")], spend: spend);
 
-        Assert.Equal([("i-1", Money.Usd(60), false), ("i-2", Money.Usd(15), true)], result.Findings.Select(row => (row.Arn.Split('/')[1], row.Spend!.Value, row.IsEstimate)));
-        Assert.Equal((Money.Usd(75), Money.Usd(90), Money.Usd(60)), (result.Total.NonCompliant.Spend, result.Spend!.OnResources, result.Spend.Exact));
+        Assert.Equal(
+            [("i-1", Money.Usd(60), false), ("function:f", Money.Usd(8), true), ("i-2", Money.Usd(0), false)],
+            result.Findings.Select(row => (row.Arn[(row.Arn.IndexOf(Payments, StringComparison.Ordinal) + 13)..].Replace("instance/", "", StringComparison.Ordinal), row.Spend!.Value, row.IsEstimate)));
+        Assert.Equal((Money.Usd(68), Money.Usd(68), Money.Usd(60), Money.Usd(108)), (result.Total.NonCompliant.Spend, result.Spend!.OnResources, result.Spend.Exact, result.Spend.Usage));
     }
 
     [Fact]

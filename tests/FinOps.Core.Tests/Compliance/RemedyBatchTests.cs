@@ -48,5 +48,9 @@ public sealed class RemedyBatchTests
     public void Commands_ResourceWithoutRegion_AreForUsEast() => Assert.Contains(
         "--region 'us-east-1'", Commands(LiveResource.Found($"arn:aws:cloudfront::{Payments}:distribution/E1", Payments, "us-east-1", new Dictionary<string, string>())!)[0], StringComparison.Ordinal);
 
+    [Fact]
+    public void Commands_RoleWithAMiscasedKey_KeepTheOnlyTagThatIamHas() => Assert.DoesNotContain(
+        Commands(Resource($"arn:aws:iam::{Payments}:role/deploy", ("team", "search"), ("CostCenter", "1041"))), command => command.Contains("untag", StringComparison.Ordinal));
+
     private static List<string> Commands(LiveResource resource) => [.. Of([resource]).Owners.Single().Remedies.SelectMany(fix => fix.Commands)];
 }

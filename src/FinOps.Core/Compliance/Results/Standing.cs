@@ -23,6 +23,11 @@ public sealed record Standing(Part Compliant, Part NonCompliant, Part Waived, Pa
     /// <summary><see cref="Share"/> as it would be if no waiver held.</summary>
     public decimal? ShareWithoutWaivers => Compliant.Resources + NonCompliant.Resources + Waived.Resources is var judged and > 0 ? (decimal)Compliant.Resources / judged : null;
 
+    public static Standing operator +(Standing left, Standing right) => new(
+        left.Compliant + right.Compliant, left.NonCompliant + right.NonCompliant, left.Waived + right.Waived, left.NothingAsked + right.NothingAsked, left.UnknownType + right.UnknownType);
+
+    public static Standing Add(Standing left, Standing right) => left + right;
+
     public Standing With(ComplianceState state, Part more) => state switch
     {
         ComplianceState.Compliant => this with { Compliant = Compliant + more },

@@ -11,6 +11,9 @@ public static class BilledServices
     // ec2:instance Amazon Elastic Compute Cloud - Compute
     private static readonly FrozenDictionary<string, string> ByType = DataFile.Lines(File).Select(line => line.Split(' ', 2)).ToFrozenDictionary(parts => parts[0], parts => parts[1], StringComparer.Ordinal);
 
+    /// <summary>Every service that bills some type.</summary>
+    public static FrozenSet<string> All { get; } = ByType.Values.ToFrozenSet(StringComparer.Ordinal);
+
     /// <param name="type">As the Tagging API names it.</param>
     /// <returns>Null for a type whose service is not known.</returns>
     public static string? Of(string type)

@@ -15,7 +15,7 @@ public interface IResourceSpend
     /// <summary>All usage of the organization in these days, on resources or not: the whole of which the rest is a part.</summary>
     Money Usage { get; }
 
-    /// <summary>Usage that is known by account and service only, without what <see cref="Of"/> gives; shared evenly by the resources of the service in the account.</summary>
+    /// <summary>Usage that is known by account and service only; shared evenly by the resources of the service in the account.</summary>
     IEnumerable<ServiceSpend> Services { get; }
 
     /// <summary>What the bill says of this one resource; null when it does not tell single resources apart there.</summary>

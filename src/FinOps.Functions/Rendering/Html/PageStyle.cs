@@ -63,10 +63,12 @@ internal static class PageStyle
         .band{fill:var(--before);opacity:.22}.ahead{fill:none;stroke:var(--before);stroke-width:2;stroke-dasharray:5 4}
         .s-track{fill:var(--line)}.s-good{fill:var(--s-good)}.s-warn{fill:var(--s-warn)}.s-bad{fill:var(--s-bad)}
         figcaption{display:flex;flex-wrap:wrap;gap:4px 22px;margin:8px 0 16px;font-size:13px;color:var(--soft)}figcaption strong{color:var(--ink)}
+        .s-plain{fill:var(--open)}.s-dim{fill:var(--soft)}.line{fill:none;stroke:var(--bar);stroke-width:2}.dot{fill:var(--bar)}
+        pre{overflow-x:auto;background:var(--bg);border:1px solid var(--line);border-radius:6px;padding:8px 12px;margin:4px 0 10px}ul.plain{list-style:none;margin:0;padding:0}
         .swatch{display:inline-block;width:11px;height:11px;border-radius:3px;margin-right:6px}
         .swatch.bar{background:var(--bar)}.swatch.open{background:var(--open);box-shadow:inset 0 0 0 1px var(--bar)}.swatch.before{background:var(--before);height:3px;vertical-align:middle}
         .swatch.band{background:var(--before);opacity:.4}
-        .swatch.s-good{background:var(--s-good)}.swatch.s-warn{background:var(--s-warn)}.swatch.s-bad{background:var(--s-bad)}
+        .swatch.s-good{background:var(--s-good)}.swatch.s-warn{background:var(--s-warn)}.swatch.s-bad{background:var(--s-bad)}.swatch.s-plain{background:var(--open)}.swatch.s-dim{background:var(--soft)}
         code{font:13px ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
         .blind{margin:10px 0 0;padding-left:20px}.blind li{margin:4px 0}.next{color:var(--soft)}
         .how{margin:12px 0 0;display:grid;grid-template-columns:minmax(150px,1fr) 3fr;gap:10px 24px}
