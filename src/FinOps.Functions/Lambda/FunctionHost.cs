@@ -6,6 +6,7 @@ using FinOps.Functions.Compliance;
 using FinOps.Functions.Costs;
 using FinOps.Functions.History;
 using FinOps.Functions.Responder;
+using FinOps.Functions.TagInventory;
 
 namespace FinOps.Functions.Lambda;
 
@@ -21,6 +22,7 @@ internal static class FunctionHost
         [ComplianceChecker.FunctionName] = variable => ComplianceCheckerHandler.FromEnvironment(variable).HandleAsync,
         [HistoryAnalyzer.FunctionName] = variable => HistoricalCostAnalyzerHandler.FromEnvironment(variable).HandleAsync,
         [BudgetResponder.FunctionName] = variable => BudgetResponderHandler.FromEnvironment(variable).HandleAsync,
+        [TagInventoryAnalyzer.FunctionName] = variable => TagInventoryHandler.FromEnvironment(variable).HandleAsync,
     };
 
     public static async Task<int> RunAsync(Func<string, string?> variable, TextWriter error)

@@ -12,6 +12,8 @@ namespace FinOps.Functions.Lambda;
 [JsonSerializable(typeof(CostAnalyzerEvent))]
 [JsonSerializable(typeof(CostAnalyzerResult))]
 [JsonSerializable(typeof(TagActivatorEvent))]
+[JsonSerializable(typeof(TagInventoryEvent))]
+[JsonSerializable(typeof(TagInventoryResult))]
 [JsonSerializable(typeof(HistoricalCostAnalyzerEvent))]
 [JsonSerializable(typeof(HistoricalCostAnalyzerResult))]
 [JsonSerializable(typeof(ResponderResult))]

@@ -52,6 +52,7 @@ internal static class PageStyle
         .movers table{table-layout:fixed}.movers .bars{width:25%;padding:12px 4px 0}.movers .n{width:33%}
         .wide{min-width:660px}.bridge{table-layout:fixed}.bridge .bars{width:24%;padding:12px 6px 0}.bridge .n{width:15%}
         .day{white-space:nowrap}.apart{margin-top:22px}.agenda{margin:6px 0 0;padding-left:22px}.agenda li{margin:5px 0}
+        .uses .bars{width:20%;min-width:64px;padding-top:11px}.uses tbody th{min-width:118px}.uses bdi{unicode-bidi:isolate}.code{font:12.5px ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}.uses tbody+tbody tr:first-child>*{border-top:2px solid var(--line)}
         .bars svg{display:block;width:100%;height:14px}
         svg .axis{stroke:var(--soft);stroke-width:.6}rect.up{fill:var(--s-bad)}rect.down{fill:var(--s-good)}
         span.up{color:var(--bad);font-weight:600}span.down{color:var(--good);font-weight:600}
@@ -78,7 +79,7 @@ internal static class PageStyle
         summary{cursor:pointer;color:var(--accent);font-size:13.5px;margin:8px 0}
         .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
         @media (max-width:900px){.cards{grid-template-columns:repeat(2,1fr)}.trio,.pair,.how{grid-template-columns:minmax(0,1fr)}section:not(.cards){padding:18px 16px;overflow-x:auto}.wrap{padding:0 14px}}
-        @media (max-width:520px){.cards{grid-template-columns:1fr}}
+        @media (max-width:520px){.cards{grid-template-columns:1fr}.uses .bars{display:none}}
         @media print{:root{color-scheme:light;--bg:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--accent:#0b5cad;--good:#0c6b3f;--warn:#8a4600;--bad:#b1232f;--good-bg:#fff;--warn-bg:#fff;--bad-bg:#fff;--bar:#2f7fd1;--open:#a9cbee;--before:#7a4fb5;--top:#fff;--topink:#000;--topsoft:#444}
         .top{padding:0 0 12px}.cards{margin-top:0}.card,section:not(.cards){box-shadow:none;break-inside:avoid-page}tr{break-inside:avoid}thead{display:table-header-group}.skip{display:none}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
         """;
