@@ -69,4 +69,10 @@ public sealed record ReportingSettings
 
     /// <summary>What tells owners of alerts.</summary>
     public BudgetResponderSettings BudgetResponder { get; init; } = new();
+
+    /// <summary>How functions find the resources of the organization.</summary>
+    public ScanSettings Scan { get; init; } = new();
+
+    /// <summary>The compliance checker.</summary>
+    public ComplianceCheckerSettings ComplianceChecker { get; init; } = new();
 }

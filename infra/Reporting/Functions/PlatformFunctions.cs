@@ -12,6 +12,8 @@ internal static class PlatformFunctions
         new HistoricalCostAnalyzerFunction(),
 
         new BudgetResponderFunction(),
+
+        new ComplianceCheckerFunction(),
     ];
 
     /// <summary>Roles of the functions that write reports.</summary>
