@@ -7,6 +7,7 @@ using FinOps.Functions.Costs;
 using FinOps.Functions.History;
 using FinOps.Functions.Responder;
 using FinOps.Functions.TagInventory;
+using FinOps.Functions.Optimization;
 
 namespace FinOps.Functions.Lambda;
 
@@ -20,6 +21,7 @@ internal static class FunctionHost
         [CostAnalyzer.FunctionName] = variable => CostAnalyzerHandler.FromEnvironment(variable).HandleAsync,
         [TagActivator.FunctionName] = variable => TagActivatorHandler.FromEnvironment(variable).HandleAsync,
         [ComplianceChecker.FunctionName] = variable => ComplianceCheckerHandler.FromEnvironment(variable).HandleAsync,
+        [OptimizationInsights.FunctionName] = variable => OptimizationInsightsHandler.FromEnvironment(variable).HandleAsync,
         [HistoryAnalyzer.FunctionName] = variable => HistoricalCostAnalyzerHandler.FromEnvironment(variable).HandleAsync,
         [BudgetResponder.FunctionName] = variable => BudgetResponderHandler.FromEnvironment(variable).HandleAsync,
         [TagInventoryAnalyzer.FunctionName] = variable => TagInventoryHandler.FromEnvironment(variable).HandleAsync,

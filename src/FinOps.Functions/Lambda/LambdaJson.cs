@@ -19,6 +19,8 @@ namespace FinOps.Functions.Lambda;
 [JsonSerializable(typeof(ResponderResult))]
 [JsonSerializable(typeof(ComplianceCheckerEvent))]
 [JsonSerializable(typeof(ComplianceCheckerResult))]
+[JsonSerializable(typeof(OptimizationInsightsEvent))]
+[JsonSerializable(typeof(OptimizationInsightsResult))]
 internal sealed partial class LambdaJson : JsonSerializerContext
 {
     /// <param name="example">What an event may look like, for who sent something else.</param>
