@@ -13,11 +13,11 @@ internal static class MemberTemplate
     public const string Scheduler = "scheduler";
 
     /// <summary>The functions that read tags in member accounts.</summary>
-    private static readonly string[] Readers = ["tag-inventory", "compliance-checker", "optimization-insights"];
+    private static readonly string[] Readers = ["tag-inventory", "compliance-checker"];
 
     private static readonly string[] Schedulers = ["nonprod-scheduler"];
 
-    /// <summary>What they call there: tags of resources, resources that never had a tag, the regions to look in, and Trusted Advisor's findings. None knows resources.</summary>
+    /// <summary>What they call there: tags of resources, resources that never had a tag, and the regions to look in. None knows resources.</summary>
     private static readonly string[] ReadActions =
     [
         "ec2:DescribeRegions",
@@ -25,7 +25,6 @@ internal static class MemberTemplate
         "tag:GetResources",
         "tag:GetTagKeys",
         "tag:GetTagValues",
-        "trustedadvisor:ListRecommendations",
     ];
 
     private static readonly string[] FindActions =

@@ -5,6 +5,7 @@ using FinOps.Cli.Errors;
 using FinOps.Cli.Deploy;
 using FinOps.Cli.Exporter;
 using FinOps.Cli.Local;
+using FinOps.Cli.Optimization;
 using FinOps.Cli.Policy;
 using FinOps.Cli.Report;
 using FinOps.Cli.Rollout;
@@ -57,6 +58,7 @@ internal static class FinOpsCommand
         root.Add(ExporterCommand.Create(context));
         root.Add(RolloutCommand.Create(context));
         root.Add(RunCommand.Create(context));
+        root.Add(OptimizationDecisionCommand.Create(context));
         root.Add(LocalCommand.Create(context));
         root.Add(CompletionCommand.Create(context));
         return root;

@@ -57,7 +57,7 @@ internal static class OptimizationWords
     ]).OfType<string>()) is { Length: > 0 } text ? text : "none stated";
 
     public static string Alternatives(Opportunity opportunity) =>
-        opportunity.Alternatives.Count == 0 ? "" : $"or {string.Join(", ", opportunity.Alternatives.Take(3).Select(option => $"{Action(option.Action).ToLowerInvariant()} {Figures.Money(option.MonthlySaving)}"))}";
+        opportunity.Alternatives.Count == 0 ? "" : $"(or {string.Join(", ", opportunity.Alternatives.Take(3).Select(option => $"{Action(option.Action).ToLowerInvariant()} {Figures.Money(option.MonthlySaving)}"))})";
 
     public static string Owner(Owner owner) => owner.Source switch
     {
@@ -86,8 +86,9 @@ internal static class OptimizationWords
     };
 
     /// <summary>AWS's total beside ours, in one sentence.</summary>
-    public static string Compared(TotalComparison comparison) =>
-        $"AWS's own de-duplicated total is {Figures.Money(comparison.Aws)}, ours {Figures.Money(comparison.Ours)}: {Figures.Change(comparison.Elsewhere)} that Cost Optimization Hub does not know, {Figures.Change(-comparison.SetAside)} set aside by decisions, {Figures.Change(comparison.Remainder)} by AWS's other rules of counting and another moment.";
+    public static string Compared(TotalComparison comparison) => comparison is { Elsewhere.IsZero: true, SetAside.IsZero: true } && comparison.Remainder.Rounded().IsZero
+        ? $"AWS's own de-duplicated total is the same {Figures.Money(comparison.Aws)}."
+        : $"AWS's own de-duplicated total is {Figures.Money(comparison.Aws)}, ours {Figures.Money(comparison.Ours)}: {Figures.Change(comparison.Elsewhere)} that Cost Optimization Hub does not know, {Figures.Change(-comparison.SetAside)} set aside by decisions, {Figures.Change(comparison.Remainder)} by AWS's other rules of counting and another moment.";
 
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 

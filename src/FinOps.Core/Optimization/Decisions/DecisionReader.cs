@@ -15,7 +15,7 @@ namespace FinOps.Core.Optimization.Decisions;
 /// </summary>
 internal static class DecisionReader
 {
-    private const string Bad = "FIN5120";
+    private const string Bad = DecisionText.Bad;
     private const string Example = "{ id: 3fa1b2c4d5e6, decision: snooze, reason: why, by: payments@example.com, until: 2026-04-01 }";
     private const int IdLength = 12;
 
