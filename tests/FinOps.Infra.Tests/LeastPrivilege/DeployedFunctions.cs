@@ -29,6 +29,9 @@ public sealed class DeployedFunctions : IAsyncLifetime
     private IReadOnlyList<Registration> _registered = [];
     private bool _membersDeployed;
 
+    /// <summary>Changes how the embedded AWS runs.</summary>
+    internal Func<LocalAwsOptions, LocalAwsOptions> Options { get; init; } = options => options;
+
     internal LocalAwsServer Server { get; private set; } = null!;
 
     internal SignedCalls Owner { get; private set; } = null!;
@@ -39,7 +42,7 @@ public sealed class DeployedFunctions : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Server = await LocalAwsServer.StartAsync(new LocalAwsOptions { DataDirectory = _directory.FullName, Organization = StackHarness.Organization });
+        Server = await LocalAwsServer.StartAsync(Options(new LocalAwsOptions { DataDirectory = _directory.FullName, Organization = StackHarness.Organization }));
         Owner = new SignedCalls(Server);
         _registered = await StackHarness.DeclareAsync(StackFile.Read("example-org"), "example-org",
             new OrganizationMocks(SyntheticOrganization.Create(StackHarness.Organization)) { ArnOf = AwsArns.Of(AccountId), OrganizationId = Server.Organization.Id });

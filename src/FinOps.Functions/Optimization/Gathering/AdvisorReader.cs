@@ -68,7 +68,7 @@ internal sealed class AdvisorReader(OptimizationClients clients, RequestMeter me
             return page.NextToken;
         }).ConfigureAwait(false);
 
-        foreach (var recommendation in recommendations.Where(each => each.ResourcesAggregates is { } counts && counts.WarningCount + counts.ErrorCount > 0))
+        foreach (var recommendation in recommendations)
         {
             await AllPages.ReadAsync(async token =>
             {
