@@ -8,6 +8,7 @@ using FinOps.Functions.History;
 using FinOps.Functions.Responder;
 using FinOps.Functions.TagInventory;
 using FinOps.Functions.Optimization;
+using FinOps.Functions.Responder;
 
 namespace FinOps.Functions.Lambda;
 
