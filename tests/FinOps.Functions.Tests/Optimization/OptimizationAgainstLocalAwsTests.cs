@@ -76,7 +76,7 @@ public sealed class OptimizationAgainstLocalAwsTests(EnrolledAws aws) : IClassFi
     {
         using var clients = new OptimizationClients(aws.Connection());
         var store = new LedgerStore(clients.Storage, EnrolledAws.Bucket);
-        BillingMonth.TryParse("2020-01", out var month);
+        Assert.True(BillingMonth.TryParse("2020-01", out var month));
 
         Assert.True(await store.SaveAsync(SavingsLedger.Empty(month), null, default));
         Assert.False(await store.SaveAsync(SavingsLedger.Empty(month), null, default));
