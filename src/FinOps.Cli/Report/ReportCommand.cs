@@ -13,9 +13,7 @@ namespace FinOps.Cli.Report;
 /// <summary><c>finops report</c>: the reports, made here.</summary>
 internal static class ReportCommand
 {
-    public static Command Create(CliContext context) => new("report", "Make a report on this machine, or list those that are stored.") { Cost(context), HistoryCommand.Create(context), ComplianceCommand.Create(context), TagsCommand.Create(context), IndexCommand.Create(context) };
-    public static Command Create(CliContext context) => new("report", "Make a report on this machine, or list those that are stored.") { Cost(context), HistoryCommand.Create(context), ComplianceCommand.Create(context), IndexCommand.Create(context) };
-    public static Command Create(CliContext context) => new("report", "Make a report on this machine, or list those that are stored.") { Cost(context), HistoryCommand.Create(context), OptimizationCommand.Create(context), IndexCommand.Create(context) };
+    public static Command Create(CliContext context) => new("report", "Make a report on this machine, or list those that are stored.") { Cost(context), HistoryCommand.Create(context), ComplianceCommand.Create(context), TagsCommand.Create(context), OptimizationCommand.Create(context), IndexCommand.Create(context) };
 
     private static Command Cost(CliContext context)
     {

@@ -5,10 +5,9 @@ using FinOps.Functions.AllocationTags;
 using FinOps.Functions.Compliance;
 using FinOps.Functions.Costs;
 using FinOps.Functions.History;
-using FinOps.Functions.Responder;
-using FinOps.Functions.TagInventory;
 using FinOps.Functions.Optimization;
 using FinOps.Functions.Responder;
+using FinOps.Functions.TagInventory;
 
 namespace FinOps.Functions.Lambda;
 
