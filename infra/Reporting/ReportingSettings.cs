@@ -75,6 +75,7 @@ public sealed record ReportingSettings
 
     /// <summary>The compliance checker.</summary>
     public ComplianceCheckerSettings ComplianceChecker { get; init; } = new();
+
     /// <summary>The report of savings opportunities.</summary>
     public OptimizationInsightsSettings OptimizationInsights { get; init; } = new();
 }

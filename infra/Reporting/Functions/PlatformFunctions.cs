@@ -14,6 +14,7 @@ internal static class PlatformFunctions
         new BudgetResponderFunction(),
 
         new ComplianceCheckerFunction(),
+
         new OptimizationInsightsFunction(),
     ];
 
