@@ -7,6 +7,7 @@ using FinOps.Functions.Costs;
 using FinOps.Functions.History;
 using FinOps.Functions.Optimization;
 using FinOps.Functions.Responder;
+using FinOps.Functions.Scheduling;
 using FinOps.Functions.TagInventory;
 
 namespace FinOps.Functions.Lambda;
@@ -25,6 +26,7 @@ internal static class FunctionHost
         [HistoryAnalyzer.FunctionName] = variable => HistoricalCostAnalyzerHandler.FromEnvironment(variable).HandleAsync,
         [BudgetResponder.FunctionName] = variable => BudgetResponderHandler.FromEnvironment(variable).HandleAsync,
         [TagInventoryAnalyzer.FunctionName] = variable => TagInventoryHandler.FromEnvironment(variable).HandleAsync,
+        [NonprodScheduler.FunctionName] = variable => NonprodSchedulerHandler.FromEnvironment(variable).HandleAsync,
     };
 
     public static async Task<int> RunAsync(Func<string, string?> variable, TextWriter error)

@@ -21,6 +21,8 @@ namespace FinOps.Functions.Lambda;
 [JsonSerializable(typeof(ComplianceCheckerResult))]
 [JsonSerializable(typeof(OptimizationInsightsEvent))]
 [JsonSerializable(typeof(OptimizationInsightsResult))]
+[JsonSerializable(typeof(NonprodSchedulerEvent))]
+[JsonSerializable(typeof(NonprodSchedulerResult))]
 internal sealed partial class LambdaJson : JsonSerializerContext
 {
     /// <param name="example">What an event may look like, for who sent something else.</param>

@@ -24,17 +24,13 @@ internal sealed class InstanceStore(LocalAwsEnvironment environment)
     {
         var resources = _resources.Of(context.AccountId, context.Region).Where(resource => resource.Live.Type == "ec2:instance").ToList();
         var emptied = _groups.Emptied(context);
-        return environment.Store.Write(session =>
-        {
-            var known = session.List(Collection(context)).ToDictionary(item => item.Key, item => item.Value, StringComparer.Ordinal);
-            foreach (var (id, item) in settle ? known : [])
-                if (Settled((string)item["State"]!) is { } settled)
-                {
-                    item["State"] = settled;
-                    session.Put(Collection(context), id, item);
-                }
-            return resources.Select(resource => Of(resource, known.GetValueOrDefault(resource.Id), emptied)).ToList();
-        });
+        var known = environment.Store.List(Collection(context)).ToDictionary(item => item.Key, item => item.Value, StringComparer.Ordinal);
+        var begun = known.Where(item => settle && Settled((string)item.Value["State"]!) is not null).ToList();
+        foreach (var (_, item) in begun)
+            item["State"] = Settled((string)item["State"]!);
+        if (begun.Count > 0)
+            environment.Store.Write(session => begun.ForEach(item => session.Put(Collection(context), item.Key, item.Value)));
+        return [.. resources.Select(resource => Of(resource, known.GetValueOrDefault(resource.Id), emptied))];
     }
 
     public void Put(CallContext context, IEnumerable<Instance> instances, InstanceState state) => environment.Store.Write(session =>

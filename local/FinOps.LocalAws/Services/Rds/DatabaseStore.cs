@@ -19,17 +19,12 @@ internal sealed class DatabaseStore(LocalAwsEnvironment environment)
     public IReadOnlyList<Database> List(CallContext context, bool settle)
     {
         var all = _resources.Of(context.AccountId, context.Region).Where(resource => resource.Live.Type is "rds:db" or "rds:cluster").ToList();
-        var states = environment.Store.Write(session =>
-        {
-            var items = session.List(Collection(context)).ToDictionary(item => item.Key, item => item.Value, StringComparer.Ordinal);
-            foreach (var (arn, item) in settle ? items : [])
-                if (Settled(item, context.Now) is { } settled)
-                {
-                    item["Status"] = settled;
-                    session.Put(Collection(context), arn, item);
-                }
-            return items;
-        });
+        var states = environment.Store.List(Collection(context)).ToDictionary(item => item.Key, item => item.Value, StringComparer.Ordinal);
+        var begun = states.Where(item => settle && Settled(item.Value, context.Now) is not null).ToList();
+        foreach (var (_, item) in begun)
+            item["Status"] = Settled(item, context.Now);
+        if (begun.Count > 0)
+            environment.Store.Write(session => begun.ForEach(item => session.Put(Collection(context), item.Key, item.Value)));
         var source = all.FirstOrDefault(resource => !IsReplica(resource) && resource is { Live.Type: "rds:db", Group: null });
         var replicas = source is null ? [] : all.Where(IsReplica).Select(resource => resource.Id).ToList();
         return [.. all.Select(resource =>
