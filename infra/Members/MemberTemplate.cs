@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using FinOps.Core.Scheduling;
 
 namespace FinOps.Infra.Members;
 
@@ -39,6 +40,8 @@ internal static class MemberTemplate
         ("Groups", ["autoscaling:UpdateAutoScalingGroup"], "arn:aws:autoscaling:*:${AWS::AccountId}:autoScalingGroup:*:autoScalingGroupName/*"),
     ];
 
+    private const string KeepSizes = "autoscaling:CreateOrUpdateTags";
+
     private static readonly JsonSerializerOptions _readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Of(MembersPlan plan, string managementAccountId, string organizationId)
@@ -74,27 +77,32 @@ internal static class MemberTemplate
         yield return Allow("Find", FindActions, "*");
         foreach (var (sid, actions, resource) in Switches)
         {
-            yield return new
-            {
-                Sid = sid,
-                Effect = "Allow",
-                Action = actions,
-                Resource = new Dictionary<string, string> { ["Fn::Sub"] = resource },
-                Condition = new
-                {
-                    StringEquals = new Dictionary<string, object> { [Environment] = settings.Environments },
-                    Null = new Dictionary<string, string> { [$"aws:ResourceTag/{settings.ScheduleTag}"] = "false" },
-                },
-            };
+            yield return Switch(sid, actions, resource, []);
         }
+
+        // The sizes to which a stopped group goes back are kept in a tag of the group. No other tag may be written: one could make production look like something else.
+        yield return Switch("GroupSizes", [KeepSizes], Switches[^1].Resource, new() { ["ForAllValues:StringEquals"] = new Dictionary<string, object> { ["aws:TagKeys"] = new[] { GroupSizes.Key(settings.ScheduleTag) } } });
 
         yield return new
         {
             Sid = "NeverProduction",
             Effect = "Deny",
-            Action = Switches.SelectMany(each => each.Actions),
+            Action = Switches.SelectMany(each => each.Actions).Append(KeepSizes),
             Resource = "*",
             Condition = new { StringEquals = new Dictionary<string, object> { [Environment] = settings.Production } },
+        };
+
+        object Switch(string sid, string[] actions, string resource, Dictionary<string, object> conditions) => new
+        {
+            Sid = sid,
+            Effect = "Allow",
+            Action = actions,
+            Resource = new Dictionary<string, string> { ["Fn::Sub"] = resource },
+            Condition = new Dictionary<string, object>(conditions)
+            {
+                ["StringEquals"] = new Dictionary<string, object> { [Environment] = settings.Environments },
+                ["Null"] = new Dictionary<string, string> { [$"aws:ResourceTag/{settings.ScheduleTag}"] = "false" },
+            },
         };
     }
 

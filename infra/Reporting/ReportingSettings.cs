@@ -78,4 +78,7 @@ public sealed record ReportingSettings
 
     /// <summary>The report of savings opportunities.</summary>
     public OptimizationInsightsSettings OptimizationInsights { get; init; } = new();
+
+    /// <summary>The scheduler of what is not production.</summary>
+    public NonprodSchedulerSettings NonprodScheduler { get; init; } = new();
 }

@@ -16,6 +16,8 @@ internal static class PlatformFunctions
         new ComplianceCheckerFunction(),
 
         new OptimizationInsightsFunction(),
+
+        new NonprodSchedulerFunction(),
     ];
 
     /// <summary>Roles of the functions that write reports.</summary>

@@ -145,6 +145,15 @@ public sealed class DeployedFunctions : IAsyncLifetime
         });
     }
 
+    /// <summary>The same of a function that enters member accounts: those outside of the units have no role to assume, and nothing else is refused.</summary>
+    internal void AssertAllowedBesideMissingRoles(string role)
+    {
+        var calls = CallsOf(role);
+        Assert.NotEmpty(calls);
+        Assert.All(calls, call => Assert.True(call.Access is not null, $"which permission {call.Service} {call.Operation} takes is not known"));
+        Assert.All(calls.Where(call => (call.Error ?? "").Contains("AccessDenied", StringComparison.Ordinal)), call => Assert.Equal("AssumeRole", call.Operation));
+    }
+
     /// <summary>Actions that the role may do and that nothing under it did.</summary>
     /// <param name="policies">Null for those that the stack gives the role in the function's own account.</param>
     internal IEnumerable<string> Unneeded(string role, IEnumerable<string>? policies = null) =>
