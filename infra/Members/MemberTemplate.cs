@@ -18,15 +18,8 @@ internal static class MemberTemplate
 
     private static readonly string[] Schedulers = ["nonprod-scheduler"];
 
-    /// <summary>What they call there: tags of resources, resources that never had a tag, and the regions to look in. None knows resources.</summary>
-    private static readonly string[] ReadActions =
-    [
-        "ec2:DescribeRegions",
-        "resource-explorer-2:Search",
-        "tag:GetResources",
-        "tag:GetTagKeys",
-        "tag:GetTagValues",
-    ];
+    /// <summary>What they call there: tags of resources, and the regions to look in. Neither knows resources.</summary>
+    private static readonly string[] ReadActions = ["ec2:DescribeRegions", "tag:GetResources"];
 
     private static readonly string[] FindActions =
         ["autoscaling:DescribeAutoScalingGroups", "ec2:DescribeInstances", "ec2:DescribeRegions", "rds:DescribeDBClusters", "rds:DescribeDBInstances"];

@@ -81,4 +81,7 @@ public sealed record ReportingSettings
 
     /// <summary>The scheduler of what is not production.</summary>
     public NonprodSchedulerSettings NonprodScheduler { get; init; } = new();
+
+    /// <summary>The tag inventory.</summary>
+    public TagInventorySettings TagInventory { get; init; } = new();
 }

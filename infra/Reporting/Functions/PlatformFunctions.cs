@@ -18,6 +18,8 @@ internal static class PlatformFunctions
         new OptimizationInsightsFunction(),
 
         new NonprodSchedulerFunction(),
+
+        new TagInventoryFunction(),
     ];
 
     /// <summary>Roles of the functions that write reports.</summary>

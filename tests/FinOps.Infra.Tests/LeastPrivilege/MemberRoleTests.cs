@@ -13,7 +13,7 @@ public sealed class MemberRoleTests(DeployedFunctions stack) : IClassFixture<Dep
         var member = (await stack.DeployMembersAsync())[0];
         var reader = $"arn:aws:iam::{member}:role/finops-example-org-reader";
         var externalId = $"finops-example-org-{stack.Server.Organization.Id}";
-        using var inventory = await FunctionAsync(Inventory, reader);
+        using var inventory = SignedCalls.As(stack.Server, stack.Server.AssumeRoleAs("lambda.amazonaws.com", stack.RoleArn(Inventory), Inventory));
         using var other = await FunctionAsync("finops-somebody", reader);
 
         using var session = await AssumeAsync(inventory, reader, externalId);
