@@ -1,5 +1,3 @@
-using FinOps.Eng;
-
 namespace FinOps.Cli.Tests.Report;
 
 /// <summary>The inventory and its fixes as a person goes through them: look, read, approve, apply, look again.</summary>
