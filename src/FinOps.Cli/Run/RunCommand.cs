@@ -11,6 +11,7 @@ namespace FinOps.Cli.Run;
 internal static class RunCommand
 {
     public static Command Create(CliContext context) => new("run", "Run a function on this machine.") { TagActivator(context), TagFixesCommand.Create(context), BudgetResponderCommand.Create(context), BudgetActionCommand.Create(context), NonprodSchedulerCommand.Create(context) };
+    public static Command Create(CliContext context) => new("run", "Run a function on this machine.") { TagActivator(context), TagFixesCommand.Create(context), BudgetResponderCommand.Create(context), DigestCommand.Create(context), BudgetActionCommand.Create(context) };
 
     private static Command TagActivator(CliContext context)
     {

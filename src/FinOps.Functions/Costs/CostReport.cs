@@ -4,7 +4,7 @@ using FinOps.Functions.Reports;
 namespace FinOps.Functions.Costs;
 
 /// <summary>The one view model of the cost report; every renderer shows this and nothing else.</summary>
-public sealed record CostReport : IReport
+public sealed partial record CostReport : IReport
 {
     public string FunctionName => CostAnalyzer.FunctionName;
 

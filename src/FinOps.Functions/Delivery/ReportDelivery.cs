@@ -1,4 +1,5 @@
 using FinOps.Functions.Aws;
+using FinOps.Functions.Digest;
 using FinOps.Functions.Rendering;
 using FinOps.Functions.Reports;
 
@@ -51,6 +52,8 @@ public static class ReportDelivery
             await store.PutAsync(key, await renderer.RenderAsync(report, format).ConfigureAwait(false), ReportFormats.MediaType(format), cancellationToken).ConfigureAwait(false);
             return store.Address(key);
         })).ConfigureAwait(false);
+        if (report is IOwnedReport owned)
+            await store.PutAsync($"{folder}/{OwnersFile.Name}", OwnersFile.Render(owned), ReportFormats.MediaType(ReportFormats.Json), cancellationToken).ConfigureAwait(false);
         await new ReportIndex(clients, bucket).UpdateAsync(cancellationToken).ConfigureAwait(false);
         return files;
     }

@@ -4,6 +4,7 @@ using FinOps.Core.Problems;
 using FinOps.Functions.AllocationTags;
 using FinOps.Functions.Compliance;
 using FinOps.Functions.Costs;
+using FinOps.Functions.Digest;
 using FinOps.Functions.History;
 using FinOps.Functions.Optimization;
 using FinOps.Functions.Responder;
@@ -27,6 +28,7 @@ internal static class FunctionHost
         [BudgetResponder.FunctionName] = variable => BudgetResponderHandler.FromEnvironment(variable).HandleAsync,
         [TagInventoryAnalyzer.FunctionName] = variable => TagInventoryHandler.FromEnvironment(variable).HandleAsync,
         [NonprodScheduler.FunctionName] = variable => NonprodSchedulerHandler.FromEnvironment(variable).HandleAsync,
+        [DigestFunction.FunctionName] = variable => DigestHandler.FromEnvironment(variable).HandleAsync,
     };
 
     public static async Task<int> RunAsync(Func<string, string?> variable, TextWriter error)

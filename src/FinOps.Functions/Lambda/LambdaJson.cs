@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using FinOps.Core.Problems;
 using FinOps.Functions.Aws;
+using FinOps.Functions.Digest;
 using FinOps.Functions.Responder;
 
 namespace FinOps.Functions.Lambda;
@@ -23,6 +24,8 @@ namespace FinOps.Functions.Lambda;
 [JsonSerializable(typeof(OptimizationInsightsResult))]
 [JsonSerializable(typeof(NonprodSchedulerEvent))]
 [JsonSerializable(typeof(NonprodSchedulerResult))]
+[JsonSerializable(typeof(DigestEvent))]
+[JsonSerializable(typeof(DigestResult))]
 internal sealed partial class LambdaJson : JsonSerializerContext
 {
     /// <param name="example">What an event may look like, for who sent something else.</param>

@@ -44,7 +44,7 @@ public static class BudgetResponder
 
     /// <summary>Under this name the bucket remembers that an owner was told; it has the day, so that old entries expire with their reports.</summary>
     internal static string Entry(SnsAlert sns, Owner owner) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"reports/{FunctionName}/{sns.At.UtcDateTime:yyyy-MM}/{sns.At.UtcDateTime:yyyy-MM-dd}-{sns.MessageId}/told-{Core.Budgeting.PlannedBudget.Slug(owner.Name)}.json");
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"reports/{FunctionName}/{sns.At.UtcDateTime:yyyy-MM}/{sns.At.UtcDateTime:yyyy-MM-dd}-{sns.MessageId}/told-{SendLedger.NameOf(owner.Name)}.json");
 
     private static Task<SendOutcome> TellAsync(
         SnsAlert sns, Owner owner, ChatMessage message, ResponderOptions options, ResponderClients clients, TimeProvider time, CancellationToken cancellationToken)

@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.S3;
 using Amazon.S3.Model;
+using FinOps.Core.Budgeting;
 using FinOps.Core.Problems;
 using FinOps.Functions.Aws;
 
@@ -24,6 +27,13 @@ public sealed class SendLedger(IAmazonS3 storage, string bucket, string endpoint
     private const string Sending = "sending";
     private const string Sent = "sent";
     private const string Failed = "failed";
+
+    /// <summary>A name of an owner as a part of keys; two names never give the same one.</summary>
+    public static string NameOf(string owner)
+    {
+        ArgumentNullException.ThrowIfNull(owner);
+        return $"{PlannedBudget.Slug(owner)}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(owner)))[..8]}";
+    }
 
     /// <param name="key">The entry: what is sent and to whom, without secrets.</param>
     /// <param name="sendAnyway">True when a person has looked and wants it sent although an earlier run may have done so.</param>

@@ -32,8 +32,7 @@ public sealed class ResponderAws : IAsyncLifetime
     {
         await _aws.InitializeAsync();
         Calls = new SignedCalls(Server);
-        using var clients = _aws.Clients();
-        await clients.Storage.PutBucketAsync(new PutBucketRequest { BucketName = Bucket });
+        await CreateBucketAsync(Bucket);
     }
 
     public async Task DisposeAsync()
@@ -47,6 +46,12 @@ public sealed class ResponderAws : IAsyncLifetime
 
     internal ResponderOptions Options(bool chat, bool mail = true) => new(
         Standards.Own, new DeliveryOptions(Bucket, mail ? "finops@example.com" : null, mail ? ["readers@example.com"] : []), chat ? new ChatChannel(Parameter, ChatKind.Slack) : null);
+
+    internal async Task CreateBucketAsync(string name)
+    {
+        using var clients = _aws.Clients();
+        await clients.Storage.PutBucketAsync(new PutBucketRequest { BucketName = name });
+    }
 
     internal Task StoreWebhookAsync(string address) => Calls.JsonAsync("ssm", "AmazonSSM.PutParameter",
         new JsonObject { ["Name"] = Parameter, ["Type"] = "SecureString", ["Value"] = address, ["Overwrite"] = true });
@@ -73,13 +78,13 @@ public sealed class ResponderAws : IAsyncLifetime
         : [.. Directory.GetFiles(Server.OutboxDirectory, "*.eml").Order(StringComparer.Ordinal).Select(file => File.ReadAllText(file) + File.ReadAllText(Path.ChangeExtension(file, ".html")))];
 
     /// <summary>All that the bucket holds.</summary>
-    internal async Task<IReadOnlyDictionary<string, string>> StoredAsync(string prefix = "")
+    internal async Task<IReadOnlyDictionary<string, string>> StoredAsync(string prefix = "", string bucket = Bucket)
     {
         using var clients = _aws.Clients();
         var stored = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var item in (await clients.Storage.ListObjectsV2Async(new ListObjectsV2Request { BucketName = Bucket, Prefix = prefix })).S3Objects ?? [])
+        foreach (var item in (await clients.Storage.ListObjectsV2Async(new ListObjectsV2Request { BucketName = bucket, Prefix = prefix })).S3Objects ?? [])
         {
-            using var answer = await clients.Storage.GetObjectAsync(Bucket, item.Key);
+            using var answer = await clients.Storage.GetObjectAsync(bucket, item.Key);
             using var reader = new StreamReader(answer.ResponseStream);
             stored[item.Key] = await reader.ReadToEndAsync();
         }
