@@ -84,4 +84,7 @@ public sealed record ReportingSettings
 
     /// <summary>The tag inventory.</summary>
     public TagInventorySettings TagInventory { get; init; } = new();
+
+    /// <summary>What tells each owner once a week.</summary>
+    public DigestSettings Digest { get; init; } = new();
 }

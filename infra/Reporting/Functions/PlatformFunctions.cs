@@ -20,6 +20,8 @@ internal static class PlatformFunctions
         new NonprodSchedulerFunction(),
 
         new TagInventoryFunction(),
+
+        new DigestFunction(),
     ];
 
     /// <summary>Roles of the functions that write reports.</summary>
