@@ -11,9 +11,9 @@ namespace FinOps.Functions.Digest;
 public sealed class DigestRenderer : ReportRenderer<DigestReport>
 {
     // The page has all of it; a mail is cut off by its reader's program at about 100 kB.
-    private const int MostInMail = 25;
+    private const int MostInMail = 10;
     private const int MostInChat = 8;
-    private const int LongestTitle = 300;
+    private const int LongestTitle = 160;
 
     public override Task<string> HtmlAsync(DigestReport report) => HtmlPages.RenderAsync<DigestPage>(new() { [nameof(DigestPage.Report)] = report });
 

@@ -137,7 +137,8 @@ public sealed class DigestTests(ResponderAws aws) : IClassFixture<ResponderAws>,
     {
         var items = Enumerable.Range(0, 1_000).Select(at => new Finding(
             $"id{at}", HostileMessages.Texts[at % HostileMessages.Texts.Count] + "<img src=x onerror=alert(1)>", FindingSeverity.Urgent, 10, "USD", at % 2 == 0 ? "javascript:alert(1)" : "https://console.aws.amazon.com/x")).ToList();
-        var state = DigestWriter.Write("2026-W47", _time.Now, [new OwnersFile("tags", new DateOnly(2026, 11, 16), _time.Now, [new OwnerFindings("payments", items)])], owner => owner, null, []);
+        var first = DigestWriter.Write("2026-W46", _time.Now.AddDays(-7), [new OwnersFile("tags", new DateOnly(2026, 11, 9), _time.Now.AddDays(-7), [new OwnerFindings("payments", [.. items.Take(600), .. items.Take(300).Select(item => item with { Id = "gone" + item.Id })])])], owner => owner, null, []);
+        var state = DigestWriter.Write("2026-W47", _time.Now, [new OwnersFile("tags", new DateOnly(2026, 11, 16), _time.Now, [new OwnerFindings("payments", items)])], owner => owner, first, []);
         var report = new DigestReport { State = state, Cost = new(new Dictionary<string, int>(), TimeSpan.Zero, 0), Source = "the test" };
 
         var mail = await DigestRenderer.OwnerMailAsync(report, state.Owners[0]);
