@@ -5,7 +5,6 @@ using FinOps.Functions.Costs;
 using FinOps.Functions.Costs.Rendering;
 using FinOps.Functions.Delivery;
 using FinOps.Functions.Digest;
-using FinOps.Functions.Responder;
 using FinOps.Functions.Sending;
 using FinOps.Functions.Tests.Chat;
 using FinOps.Functions.Tests.Responder;
