@@ -7,6 +7,7 @@ using FinOps.Functions.Digest;
 using FinOps.Functions.Rendering;
 using FinOps.Functions.Responder;
 using FinOps.Functions.Sending;
+using Spectre.Console;
 
 namespace FinOps.Cli.Run;
 
