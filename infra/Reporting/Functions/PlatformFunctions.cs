@@ -21,6 +21,7 @@ internal static class PlatformFunctions
 
         new TagInventoryFunction(),
 
+
         new DigestFunction(),
     ];
 
