@@ -21,7 +21,6 @@ internal static class PlatformFunctions
 
         new TagInventoryFunction(),
 
-
         new DigestFunction(),
     ];
 

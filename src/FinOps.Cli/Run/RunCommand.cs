@@ -10,8 +10,11 @@ namespace FinOps.Cli.Run;
 /// <summary><c>finops run NAME</c>: what a function does on its schedule, done here and now.</summary>
 internal static class RunCommand
 {
-    public static Command Create(CliContext context) => new("run", "Run a function on this machine.") { TagActivator(context), TagFixesCommand.Create(context), BudgetResponderCommand.Create(context), BudgetActionCommand.Create(context), NonprodSchedulerCommand.Create(context) };
-    public static Command Create(CliContext context) => new("run", "Run a function on this machine.") { TagActivator(context), TagFixesCommand.Create(context), BudgetResponderCommand.Create(context), DigestCommand.Create(context), BudgetActionCommand.Create(context) };
+    public static Command Create(CliContext context) => new("run", "Run a function on this machine.")
+    {
+        TagActivator(context), TagFixesCommand.Create(context), BudgetResponderCommand.Create(context), BudgetActionCommand.Create(context),
+        DigestCommand.Create(context), NonprodSchedulerCommand.Create(context),
+    };
 
     private static Command TagActivator(CliContext context)
     {
