@@ -3,6 +3,7 @@ using Amazon.CostOptimizationHub.Model;
 using Amazon.Runtime;
 using Amazon.TrustedAdvisor;
 using FinOps.Core.Optimization;
+using FinOps.Core.Problems;
 using FinOps.Functions.Optimization;
 using FinOps.LocalAws;
 using FinOps.LocalAws.Faults;
@@ -30,6 +31,28 @@ public sealed class OptimizationFaultTests(EnrolledAws clean) : IClassFixture<En
     }
 
     [Fact]
+    public async Task SourcesDeniedOneByOne_AreEachNamed_AndTheOthersStillCount()
+    {
+        await using var aws = await FaultyAsync(
+            new Fault { Service = "cost-optimization-hub", Operation = "List*", Error = "AccessDeniedException" },
+            new Fault { Service = "compute-optimizer", Region = "eu-west-1", Operation = "Get*Recommendations", Error = "AccessDeniedException", Status = 403 },
+            new Fault { Service = "ce", Operation = "GetSavingsPlans*", Error = "AccessDeniedException" },
+            new Fault { Service = "organizations", Operation = "ListTagsForResource", Error = "AccessDeniedException" },
+            new Fault { Service = "trustedadvisor", Error = "AccessDeniedException", Status = 403 },
+            new Fault { Service = "support", Error = "SubscriptionRequiredException" });
+
+        var report = await aws.Aws.RunAsync();
+
+        Assert.NotEmpty(report.Analysis.Usage);
+        Assert.Null(report.Analysis.UsageComparison);
+        string[] missing = ["Cost Optimization Hub's recommendations", "in eu-west-1", "what GetSavingsPlansUtilization tells", "what GetSavingsPlansCoverage tells", "tags of", "Trusted Advisor's cost checks"];
+        Assert.All(missing, what => Assert.Contains(report.NotSeen, spot => spot.What.Contains(what, StringComparison.Ordinal)));
+        Assert.All(report.NotSeen, spot => Assert.NotEmpty(spot.NextStep));
+        Assert.Contains("SubscriptionRequiredException", report.NotSeen.Single(spot => spot.What == "Trusted Advisor's cost checks").Why, StringComparison.Ordinal);
+        Assert.Equal([AdviceSource.CostExplorer], report.Sources.Where(source => source.IsComplete).Select(source => source.Source));
+    }
+
+    [Fact]
     public async Task NewerAdvisorApiRefuses_TheOlderOneIsRead()
     {
         await using var aws = await FaultyAsync(new Fault { Service = "trustedadvisor", Error = "AccessDeniedException", Status = 403 });
@@ -49,6 +72,16 @@ public sealed class OptimizationFaultTests(EnrolledAws clean) : IClassFixture<En
         Assert.Empty(report.NotSeen);
         Assert.Equal((await clean.RunAsync()).Analysis.UsageTotal, report.Analysis.UsageTotal);
         Assert.Contains(report.Analysis.Usage, each => each.Best.Sources.Contains(AdviceSource.TrustedAdvisor) && each.Best.Sources.Contains(AdviceSource.CostOptimizationHub));
+    }
+
+    [Fact]
+    public async Task NothingAnswered_Fails()
+    {
+        await using var aws = await FaultyAsync([.. ((string[])["List*", "Get*", "Describe*"]).Select(operation => new Fault { Operation = operation, Error = "AccessDeniedException" })]);
+
+        var failure = await Assert.ThrowsAsync<ProblemException>(() => aws.Aws.RunAsync());
+
+        Assert.Equal("FIN5002", Assert.Single(failure.Problems).Id);
     }
 
     [Fact]
