@@ -24,7 +24,7 @@ public sealed class CostAnalyzerHandlerTests
 
         Assert.Equal(
             [
-                $"{Folder}/mailed.txt", $"{Folder}/report.csv", $"{Folder}/report.html", $"{Folder}/report.json", $"{Folder}/report.md",
+                $"{Folder}/mailed.txt", $"{Folder}/owners.json", $"{Folder}/report.csv", $"{Folder}/report.html", $"{Folder}/report.json", $"{Folder}/report.md",
                 "reports/cost-analyzer/reviews/2026-W47.json",
             ],
             fakes.Stored.Keys.Order(StringComparer.Ordinal));
