@@ -139,7 +139,7 @@ public sealed class SwitchDeciderTests
     {
         var refused = Assert.Throws<ProblemException>(() => SwitchRules.Create("test", " ", ["dev", "Prod"], ["prod"], ["111122223333"]));
 
-        Assert.Equal(["scheduleTag", "environments", "exempt"], refused.Problems.Select(problem => problem.Path));
+        Assert.Equal(["scheduleTag", "environments", "exempt[0]"], refused.Problems.Select(problem => problem.Path));
         Assert.Equal(["environments", "production"], Assert.Throws<ProblemException>(() => SwitchRules.Create("test", "Schedule", [], [], [])).Problems.Select(problem => problem.Path));
     }
 

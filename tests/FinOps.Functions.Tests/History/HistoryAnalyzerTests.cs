@@ -78,9 +78,9 @@ public sealed class HistoryAnalyzerTests
     [Fact]
     public async Task RunAsync_MonthsWithoutCostAndAPartialOne_AreSaid()
     {
-        var report = await RunAsync(new BilledCostExplorer(Bills.Daily(("a", "one"))), Options("service", from: "2026-08"));
+        var report = await RunAsync(new BilledCostExplorer(Bills.Daily(("a", "one"))), Options("service", from: "2026-05"));
 
-        Assert.Contains(report.NotSeen, spot => spot.What == "any cost in 2026-08, 2026-09");
+        Assert.Contains(report.NotSeen, spot => spot.What == "any cost in 2026-05, 2026-06");
         Assert.Contains(report.NotSeen, spot => spot.What == "all of 2026-11" && spot.Why.StartsWith("only 20 days", StringComparison.Ordinal));
         Assert.Contains("13 whole months", report.Analysis.Seasonality.NoYear, StringComparison.Ordinal);
     }

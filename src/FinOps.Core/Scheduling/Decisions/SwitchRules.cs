@@ -54,9 +54,9 @@ public sealed class SwitchRules
             problems.Add(new Problem(ProblemId, source, "environments", $"'{both}', which is production", "environments that may be stopped", "Remove it from one of the two lists."));
         }
 
-        foreach (var pattern in exempt.Where(pattern => !pattern.StartsWith("arn:", StringComparison.Ordinal)))
+        foreach (var (at, pattern) in exempt.Index().Where(each => !each.Item.StartsWith("arn:", StringComparison.Ordinal)))
         {
-            problems.Add(new Problem(ProblemId, source, "exempt", $"'{pattern}'", "an ARN, in which * stands for any text", "Write it like arn:aws:*:*:111122223333:* for an account."));
+            problems.Add(new Problem(ProblemId, source, $"exempt[{at}]", $"'{pattern}'", "an ARN, in which * stands for any text", "Write it like arn:aws:*:*:111122223333:* for an account."));
         }
 
         return problems.Count > 0 ? throw new ProblemException(problems) : new SwitchRules(scheduleKey, environments, production, exempt);
