@@ -7,7 +7,7 @@ internal sealed class DeployedFunctionsRun(FinOpsProcess finops, LocalProcess lo
 {
     private static readonly Dictionary<string, string> Payloads = new()
     {
-        ["finops-budget-responder"] = """{"Records":[]}""",
+        ["finops-budget-responder"] = """{"Records":[{"EventSource":"aws:sns","Sns":{"MessageId":"m-1","Subject":"AWS Budgets","Message":"a text that no budget writes"}}]}""",
     };
 
     public async Task<IReadOnlyList<string>> InvokeAllAsync()

@@ -8,7 +8,7 @@ public sealed class UnknownCallTests(EndpointFixture endpoint) : IClassFixture<E
 {
     [Theory]
     [InlineData("organizations", "AWSOrganizationsV20161128.CreateAccount")]
-    [InlineData("budgets", "AWSBudgetServiceGateway.ExecuteBudgetAction")]
+    [InlineData("budgets", "AWSBudgetServiceGateway.DescribeBudgetPerformanceHistory")]
     [InlineData("logs", "Logs_20140328.StartQuery")]
     [InlineData("dynamodb", "DynamoDB_20120810.ListTables")]
     public async Task Json_UnknownOperation_IsUnknown(string service, string target) =>
@@ -18,7 +18,7 @@ public sealed class UnknownCallTests(EndpointFixture endpoint) : IClassFixture<E
     [InlineData("sts", "2011-06-15", "GetSessionToken")]
     [InlineData("iam", "2010-05-08", "CreateUser")]
     [InlineData("iam", "1999-01-01", "GetRole")]
-    [InlineData("ec2", "2016-11-15", "DescribeInstances")]
+    [InlineData("ec2", "2016-11-15", "DescribeVpcs")]
     public async Task Query_UnknownAction_IsInvalid(string service, string version, string action) =>
         Assert.Equal("InvalidAction", (await Assert.ThrowsAsync<RefusedException>(() => endpoint.Calls.QueryAsync(service, version, action))).Code);
 
