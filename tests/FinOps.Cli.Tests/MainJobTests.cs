@@ -7,6 +7,9 @@ namespace FinOps.Cli.Tests;
 /// <summary>The main job as a user does it: up, up again, the AWS CLI against what is there, destroy.</summary>
 public sealed class MainJobTests
 {
+    private static readonly HashSet<string> Reports =
+        ["cost-analyzer", "historical-cost-analyzer", "tag-inventory", "compliance-checker", "optimization-insights", "nonprod-scheduler", "digest", "index"];
+
     [Fact]
     public async Task Up_OnTheEmbeddedDefault_DeploysReportsAndThenChangesNothing()
     {
@@ -114,10 +117,10 @@ public sealed class MainJobTests
         await using var local = await LocalProcess.StartAsync(finops);
         var run = new DeployedFunctionsRun(finops, local);
         var functions = await run.InvokeAllAsync();
-        Assert.Contains("finops-historical-cost-analyzer", functions);
+        Assert.Equal(9, functions.Count);
         if (Browser.IsPresent)
         {
-            Assert.Superset(new HashSet<string> { "cost-analyzer", "historical-cost-analyzer", "index" }, (await run.OpenPagesAsync()).ToHashSet());
+            Assert.Superset(Reports, (await run.OpenPagesAsync()).ToHashSet());
         }
     }
 }

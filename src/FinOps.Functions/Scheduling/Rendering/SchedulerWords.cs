@@ -17,8 +17,8 @@ internal static class SchedulerWords
         $"{(report.Applied ? "Schedules" : "Schedules, dry run")} {report.GeneratedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}: {Lede(report)}";
 
     public static string Lede(SchedulerReport report) => string.Join(", ",
-        Figures.Count(report.Count(SwitchAction.Stop), report.Applied ? "stop" : "stop to make"),
-        Figures.Count(report.Count(SwitchAction.Start), report.Applied ? "start" : "start to make"),
+        $"{report.Count(SwitchAction.Stop)} {(report.Applied ? "stopped" : "to stop")}",
+        $"{report.Count(SwitchAction.Start)} {(report.Applied ? "started" : "to start")}",
         $"{report.Count(SwitchResult.Refused)} refused");
 
     public static string DryRun => "This was a dry run: nothing was switched. Set apply to have it done.";
