@@ -8,7 +8,8 @@ internal static class Golden
     /// <param name="name">Of the file in the folder Golden.</param>
     public static void Match(string name, string text, [CallerFilePath] string test = "")
     {
-        var file = Path.Combine(Path.GetDirectoryName(test)!, "Golden", name);
+        // CI compiles without the machine's paths: of the test's own, only the folder's name is right.
+        var file = Path.Combine(Clone.Root, "tests", "FinOps.Functions.Tests", Path.GetFileName(Path.GetDirectoryName(test))!, "Golden", name);
         // Version control keeps line ends as it likes.
         text = text.ReplaceLineEndings("\n");
         if (Environment.GetEnvironmentVariable("FINOPS_ACCEPT_SNAPSHOTS") == "1")
